@@ -1,0 +1,65 @@
+import { useLingui as useI18n } from "@lingui/react";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Skeleton } from "@mantine/core";
+import { PageTitle } from "../../shared/ui/page/PageTitle.tsx";
+import { useNow } from "../../shared/ui/time/clock.ts";
+import { useTimeStyle } from "../../shared/ui/time/useTimeStyle.ts";
+import { useChatRuntime } from "../chat/ChatRuntime.tsx";
+import { ChatSlot } from "../chat/ChatSlot.tsx";
+import { useMe } from "../me/me.ts";
+import { ReachUsCard } from "../support/ReachUsCard.tsx";
+import { ChatUnavailableCard } from "./ChatUnavailableCard.tsx";
+import { firstName, greeting, hourIn } from "./greeting.ts";
+import styles from "./Home.module.css";
+
+/** Where contacts arrive: one question, one box to answer it, and what happened before (spec 50 section 3). */
+export function HomePage() {
+  const { t } = useLingui();
+  const me = useMe();
+  const { state } = useChatRuntime();
+  return (
+    <div className={styles.page}>
+      <PageTitle tab={t`Home`} portal={me.site.name} sub={<Trans>How can we help today?</Trans>}>
+        <Greeting name={me.name} />
+      </PageTitle>
+      {state === "off" ? (
+        <div className={styles.single}>
+          <ReachUsCard />
+        </div>
+      ) : (
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            <ChatSlot loading={<CardSkeleton />} failed={(retry) => <ChatUnavailableCard onRetry={retry} />}>
+              {(parts) => (
+                <>
+                  <parts.ChatCard />
+                  <parts.CallbackCards />
+                </>
+              )}
+            </ChatSlot>
+          </div>
+          <div className={styles.column}>
+            <ChatSlot loading={<CardSkeleton rows />}>{(parts) => <parts.RecentChats />}</ChatSlot>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Greeting({ name }: { name: string }) {
+  const { i18n } = useI18n();
+  const now = useNow(30_000);
+  const { timeZone } = useTimeStyle();
+  return i18n._(greeting(hourIn(new Date(now), timeZone), firstName(name)));
+}
+
+/** Holds the place of a card while its code loads. */
+function CardSkeleton(props: { rows?: boolean }) {
+  return (
+    <div className={styles.card} style={{ minHeight: props.rows ? 236 : 178 }} aria-hidden="true">
+      <Skeleton height={14} width="42%" radius={6} />
+      <Skeleton height={10} width="64%" radius={5} mt={10} />
+    </div>
+  );
+}

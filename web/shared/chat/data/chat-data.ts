@@ -1,0 +1,305 @@
+import { isActive, isIn } from "@deskbell/common/chat/lists.ts";
+import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
+import type { FeedItem } from "@deskbell/common/realtime/frames.ts";
+import { type Api, api as pageApi } from "../../api/client.ts";
+import type { ApiResult } from "../../api/operations.ts";
+import { beforeSignedOut } from "../../api/signed-out.ts";
+import { reportActivity } from "../../realtime/activity.ts";
+import { Realtime } from "../../realtime/connection.ts";
+import { deviceId } from "../../realtime/device.ts";
+import { watchPage } from "../../realtime/page.ts";
+import { Signal, Store } from "../../realtime/store.ts";
+import { realTime, type Time } from "../../realtime/time.ts";
+import { type ChatActions, chatActions } from "./actions.ts";
+import type { Alerts } from "./alerts.ts";
+import { ChatList } from "./chat-list.ts";
+import type { ChatLog } from "./chat-log.ts";
+import { Chime } from "./chime.ts";
+import { Dock } from "./dock.ts";
+import type { Me } from "./items.ts";
+import { LiveLogs } from "./live-logs.ts";
+import type { AlertWords } from "./notifications.ts";
+import { Outbox } from "./outbox.ts";
+import { type OutboxStore, openOutboxStore, type StartChat } from "./outbox-store.ts";
+import { pageAlerts } from "./page-alerts.ts";
+import { PresenceBook } from "./presence.ts";
+import { ReadMarks } from "./read-marks.ts";
+import { browserTabs, type Tabs } from "./tabs.ts";
+import { readSeqOf, unreadOf } from "./unread.ts";
+
+export type ChatConfig = ApiResult<"GET /chat/config">;
+/** Told once, for a toast: somebody declined my invitation, or I left a chat open for long. */
+export type ChatNews = Extract<FeedItem, { type: "invite_answered" | "idle_reminder" }>;
+
+export interface ChatDataOptions {
+  me: Me;
+  /** Keeps the window layouts of the portals apart. */
+  portal: "client" | "tech" | "admin";
+  words: AlertWords;
+  onOpen?: (sessionId: string) => void;
+  onSettingsChanged?: (what: Extract<FeedItem, { type: "changed" }>["what"]) => void;
+  /** How far the server's clock is ahead of this device's, in milliseconds, whenever it has changed. */
+  onClock?: (offset: number) => void;
+  /** Picture on browser notifications. */
+  icon?: string;
+  api?: Api;
+  realtime?: Realtime;
+  store?: OutboxStore;
+  tabs?: Tabs;
+  time?: Time;
+}
+
+/** One person's chats in one page. See README.md of this folder. */
+export class ChatData {
+  readonly me: Me;
+  readonly config = new Store<ChatConfig | undefined>(undefined);
+  readonly realtime: Realtime;
+  readonly list: ChatList;
+  readonly logs: LiveLogs;
+  readonly outbox: Outbox;
+  readonly presence: PresenceBook;
+  readonly dock: Dock;
+  readonly alerts: Alerts;
+  readonly chime = new Chime();
+  readonly act: ChatActions;
+  readonly #news = new Signal<[ChatNews]>();
+  readonly onNews = this.#news.on;
+  readonly #options: ChatDataOptions;
+  readonly #api: Api;
+  readonly #time: Time;
+  readonly #tabs: Tabs;
+  readonly #marks: ReadMarks;
+  readonly #typed = new Map<string, number>();
+  #stops: (() => void)[] = [];
+  #following = false;
+
+  constructor(options: ChatDataOptions) {
+    const { me } = options;
+    this.me = me;
+    this.#options = options;
+    this.#time = options.time ?? realTime;
+    this.#tabs = options.tabs ?? browserTabs();
+    this.#api = options.api ?? pageApi;
+    const { call } = this.#api;
+    this.realtime = options.realtime ?? new Realtime({ api: this.#api, device: deviceId(), userId: me.userId });
+    this.dock = new Dock(options.portal, me.userId);
+    this.list = new ChatList(me, call, this.#time, this.dock.has);
+    this.presence = new PresenceBook(me.userId, call, this.#time);
+    this.#marks = new ReadMarks(call, this.#time);
+    this.logs = new LiveLogs({
+      call,
+      realtime: this.realtime,
+      time: this.#time,
+      userId: me.userId,
+      events: this.#logEvents(),
+    });
+    this.outbox = this.#makeOutbox(options.store ?? openOutboxStore());
+    const { words, onOpen, icon } = options;
+    const { dock, chime, now } = this;
+    this.alerts = pageAlerts({ me, tabs: this.#tabs, now, dock, chime, words, onOpen, icon });
+    this.act = chatActions(call, {
+      session: (session) => this.#take(session),
+      gone: (id) => this.list.remove(id),
+      joined: (id) => this.dock.open(id),
+      left: (id) => this.dock.close(id),
+      dismissed: (id) => this.list.setDismissed(id, true),
+    });
+  }
+
+  /** Connects and keeps everything current until `stop`. */
+  start(): void {
+    if (this.#stops.length > 0) return;
+    this.#api.actAs(this.me.userId);
+    this.#tabs.note(this.#userNote, this.me.userId);
+    const { realtime, outbox, presence, list, dock } = this;
+    this.#stops = [
+      realtime.onFeed((item) => this.#feed(item)),
+      realtime.onResync(() => list.refresh()),
+      realtime.onPresence((userId, state) => presence.moved(userId, state)),
+      realtime.onClock((offset) => this.#options.onClock?.(offset)),
+      realtime.onLive(() => {
+        outbox.wake();
+        presence.refresh();
+      }),
+      watchPage({ awake: outbox.wake, offline: () => {} }),
+      reportActivity(this.#api, realtime),
+      beforeSignedOut(() => outbox.stored()),
+      list.store.subscribe(() => this.#follow()),
+      dock.windows.subscribe(() => this.#follow()),
+      presence.own.subscribe(() => this.#alert()),
+    ];
+    realtime.start();
+    void outbox.ready.then(() => this.#settleWindows());
+    this.#loadConfig();
+    this.#startWithoutStream();
+    this.#follow();
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+    this.realtime.stop();
+    this.logs.stop();
+    this.outbox.stop();
+    this.alerts.stop();
+  }
+
+  /** Opens a chat; its window is there at once under the id that is returned. The text is safe from now on. */
+  startChat(body: Extract<StartChat, { kind: "pre_ticket" | "ticket" }>): string {
+    const window = this.outbox.start(body);
+    this.dock.open(window);
+    return window;
+  }
+
+  send(id: string, text: string): void {
+    this.#typed.delete(id);
+    this.outbox.send(this.outbox.home(id), text);
+  }
+
+  /** The composer changes; others hear of it at most every 3 s, and only those in the chat. */
+  typed(id: string): void {
+    const sid = this.outbox.home(id);
+    const state = this.logs.get(sid)?.store.get();
+    if (!state || !isActive(state.session) || !isIn(state.session, this.me.userId)) return;
+    const now = this.#time.now();
+    if (now - (this.#typed.get(sid) ?? Number.NEGATIVE_INFINITY) < 3_000) return;
+    this.#typed.set(sid, now);
+    const params = { id: sid };
+    this.#api.call("POST /chat-sessions/{id}/typing", { params, idempotencyKey: false }).catch(() => {});
+  }
+
+  /** Everything up to `seq` was before this person's eyes, in a window and page with focus. */
+  seen(id: string, seq: number): void {
+    const log = this.logs.get(this.outbox.home(id));
+    if (!log || !isIn(log.store.get().session, this.me.userId)) return;
+    this.#marks.read(log.sid, seq);
+    this.alerts.seen(log.sid);
+    this.#count(log);
+  }
+
+  readSeq(log: ChatLog): number {
+    return readSeqOf(log.store.get(), this.me.userId, this.#marks.readSeq(log.sid));
+  }
+
+  /** The server's clock, ms since the epoch. */
+  now = (): number => this.realtime.clock.now(this.#time.now());
+
+  get #userNote(): string {
+    return `user.${this.me.userType}`;
+  }
+
+  #makeOutbox(store: OutboxStore | Promise<OutboxStore>): Outbox {
+    return new Outbox({
+      userId: this.me.userId,
+      store,
+      call: this.#api.call,
+      tabs: this.#tabs,
+      time: this.#time,
+      stillSignedIn: () => (this.#tabs.note(this.#userNote) ?? this.me.userId) === this.me.userId,
+      events: {
+        sent: (event) => this.logs.get(event.sessionId)?.take([event]),
+        started: (window, session) => {
+          this.dock.rename(window, session.id);
+          this.#take(session);
+        },
+      },
+    });
+  }
+
+  #logEvents(): ConstructorParameters<typeof LiveLogs>[0]["events"] {
+    return {
+      session: (session) => this.list.apply(session),
+      gone: (id) => (this.logs.get(id) ? this.list.remove(id) : this.dock.close(id)),
+      moved: (log) => this.#count(log),
+      added: (log, events, live) => {
+        const { session } = log.store.get();
+        if (!isIn(session, this.me.userId)) return;
+        this.#marks.delivered(log.sid, events.at(-1)!.seq);
+        if (live) this.alerts.heard(session, events);
+      },
+    };
+  }
+
+  /** A session as it is now, from an answer or the feed. */
+  #take(session: ChatSession): void {
+    this.list.apply(session);
+    this.logs.get(session.id)?.snapshot(session);
+  }
+
+  #feed(item: FeedItem): void {
+    if (item.type === "session") this.#take(item.session);
+    else if (item.type === "dismissed") this.list.setDismissed(item.sessionId, true);
+    else if (item.type === "read") this.logs.get(item.sessionId)?.cursor({ userId: this.me.userId, ...item });
+    else if (item.type === "presence") this.presence.preferred(item.preference);
+    else if (item.type === "changed") this.#changed(item.what);
+    else if (item.type === "invite_answered" || item.type === "idle_reminder") this.#news.emit(item);
+  }
+
+  #changed(what: Extract<FeedItem, { type: "changed" }>["what"]): void {
+    if (what === "permissions") this.list.refresh();
+    if (what !== "profile") this.#loadConfig();
+    this.#options.onSettingsChanged?.(what);
+  }
+
+  /** After a change of lists or windows, once for all changes of the moment. */
+  #follow(): void {
+    if (this.#following) return;
+    this.#following = true;
+    queueMicrotask(() => {
+      this.#following = false;
+      if (this.#stops.length === 0) return;
+      const sessions = [...this.list.store.get().entries.values()].map(({ session, info }) =>
+        info ? { ...session, $info: info } : session,
+      );
+      this.logs.follow(sessions, new Set(this.dock.windows.get().map((w) => w.id)));
+      this.#alert();
+    });
+  }
+
+  #alert(): void {
+    const { entries, ready } = this.list.store.get();
+    this.alerts.update(entries, this.presence.own.get().state, ready);
+  }
+
+  #count(log: ChatLog): void {
+    const state = log.store.get();
+    const own = state.cursors.get(this.me.userId);
+    if (own) this.#marks.known(log.sid, own.readSeq, own.deliveredSeq);
+    const mine = isIn(state.session, this.me.userId);
+    this.list.setUnread(log.sid, mine ? unreadOf(state, this.me.userId, this.readSeq(log)) : 0);
+  }
+
+  /** Windows of chats whose opening was left behind by an earlier page get their chat, or go. */
+  #settleWindows(): void {
+    for (const { id } of this.dock.windows.get()) {
+      if (!id.startsWith("new:") || this.outbox.items.get().some((item) => item.sessionId === id)) continue;
+      const home = this.outbox.home(id);
+      if (home === id) this.dock.close(id);
+      else this.dock.rename(id, home);
+    }
+  }
+
+  #loadConfig(): void {
+    this.#api.call("GET /chat/config").then(
+      (config) => {
+        const { alertFirstRepeat: firstRepeat, alertEvery: every, alertUntil: until } = config;
+        this.alerts.schedule = { firstRepeat, every, until };
+        this.config.set(config);
+      },
+      () => this.#stops.length > 0 && this.#stops.push(this.#time.after(10_000, () => this.#loadConfig())),
+    );
+  }
+
+  /** If the stream takes long, the lists do not wait for it; its first welcome takes a snapshot again. */
+  #startWithoutStream(): void {
+    const look = () => {
+      if (!this.list.store.get().ready) this.list.refresh();
+    };
+    this.#stops.push(this.#time.after(2_500, look));
+  }
+}
+
+/** Makes the chat of the signed-in person; nothing happens before `start()`. */
+export function createChatData(options: ChatDataOptions): ChatData {
+  return new ChatData(options);
+}

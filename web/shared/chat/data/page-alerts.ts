@@ -1,0 +1,42 @@
+import { Alerts } from "./alerts.ts";
+import type { Chime } from "./chime.ts";
+import type { Dock } from "./dock.ts";
+import type { Me } from "./items.ts";
+import { type AlertWords, Notifications } from "./notifications.ts";
+import { steadyTime } from "./steady-time.ts";
+import type { Tabs } from "./tabs.ts";
+
+export interface PageAlertsOptions {
+  me: Me;
+  tabs: Tabs;
+  now: () => number;
+  dock: Dock;
+  chime: Chime;
+  words: AlertWords;
+  onOpen?: (sessionId: string) => void;
+  icon?: string;
+}
+
+/** Alerts that speak through this page: its sound, its browser notifications, its windows. */
+export function pageAlerts({ me, tabs, now, dock, chime, words, onOpen, icon }: PageAlertsOptions): Alerts {
+  const open = (id: string) => {
+    dock.open(id);
+    onOpen?.(id);
+  };
+  const notifications = new Notifications(words, open, icon);
+  const hasEyes = () =>
+    typeof document !== "undefined" && document.visibilityState === "visible" && document.hasFocus();
+  return new Alerts({
+    me,
+    tabs,
+    time: steadyTime(),
+    now,
+    watching: (id) => dock.windows.get().some((w) => w.id === id && !w.minimised) && hasEyes(),
+    speaker: {
+      ready: () => chime.ready,
+      sound: (kind) => void chime.play(kind),
+      notify: (...notice) => notifications.notify(...notice),
+      withdraw: (key) => notifications.withdraw(key),
+    },
+  });
+}

@@ -1,0 +1,3 @@
+export { Region } from "./Region.tsx";
+export { SkipLink } from "./SkipLink.tsx";
+export { useRegionCycling } from "./useRegionCycling.ts";

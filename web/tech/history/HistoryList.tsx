@@ -1,0 +1,85 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { IconHistory } from "@tabler/icons-react";
+import { ApiProblem } from "../../shared/api/problem.ts";
+import { ListStates } from "../../shared/ui/list/ListStates.tsx";
+import { Filters } from "./Filters.tsx";
+import { type HistorySearch, isFiltered } from "./filters.ts";
+import styles from "./HistoryList.module.css";
+import { HistoryRow } from "./HistoryRow.tsx";
+import { useFilterWords } from "./names.ts";
+import type { useHistory } from "./useHistory.ts";
+
+/** The left column of the history: heading with count, filters, rows. */
+export function HistoryList(props: {
+  search: HistorySearch;
+  history: ReturnType<typeof useHistory>;
+  onSearch: (search: HistorySearch) => void;
+}) {
+  const { search, history } = props;
+  const { t } = useLingui();
+  const words = useFilterWords(search);
+  const { query, sessions, total } = history;
+  const problem = query.error instanceof ApiProblem ? query.error : undefined;
+  return (
+    <div className={styles.list}>
+      <header className={styles.head}>
+        <h1 className={styles.heading}>
+          <Trans>Chat history</Trans>
+        </h1>
+        <span className={styles.count} role="status">
+          {total !== undefined && <CountWords total={total} status={search.status} />}
+        </span>
+      </header>
+      <Filters search={search} onChange={props.onSearch} />
+      <div className={styles.rows}>
+        <ListStates
+          status={query.isPending ? "loading" : query.isError && !query.data ? "fault" : query.isPlaceholderData ? "stale" : "ready"}
+          count={sessions.length}
+          skeleton={{ rows: 8, rowHeight: 66 }}
+          nothingYet={{ icon: IconHistory, title: t`No chat yet`, text: t`Every chat stays here, with all that was written.` }}
+          filtered={
+            isFiltered(search)
+              ? { title: t`No chat matches`, filters: words, onRemove: () => props.onSearch({}) }
+              : undefined
+          }
+          fault={{
+            title: t`The chats did not load`,
+            detail: problem?.detail,
+            traceId: problem?.requestId,
+            onRetry: () => void query.refetch(),
+          }}
+          end={{
+            oldest: sessions.at(-1)?.createdAt,
+            onMore: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
+            loadingMore: query.isFetchingNextPage,
+          }}
+        >
+          <ul className={styles.items}>
+            {sessions.map((session) => (
+              <li key={session.id}>
+                <HistoryRow session={session} keepFilters />
+              </li>
+            ))}
+          </ul>
+        </ListStates>
+      </div>
+    </div>
+  );
+}
+
+function CountWords({ total, status }: { total: number; status: HistorySearch["status"] }) {
+  switch (status) {
+    case undefined:
+      return <Plural value={total} one="# chat" other="# chats" />;
+    case "completed":
+      return <Plural value={total} one="# completed chat" other="# completed chats" />;
+    case "created":
+      return <Plural value={total} one="# waiting chat" other="# waiting chats" />;
+    case "handled":
+      return <Plural value={total} one="# handled chat" other="# handled chats" />;
+    case "missed":
+      return <Plural value={total} one="# abandoned chat" other="# abandoned chats" />;
+    case "callback":
+      return <Plural value={total} one="# callback" other="# callbacks" />;
+  }
+}

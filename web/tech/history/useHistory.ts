@@ -1,0 +1,17 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { call } from "../../shared/api/client.ts";
+import { type HistorySearch, historyQuery } from "./filters.ts";
+
+/** The chats that match, newest first, 20 a page by cursor, with how many there are. */
+export function useHistory(search: HistorySearch) {
+  const query = useInfiniteQuery({
+    queryKey: ["history", search],
+    queryFn: ({ pageParam, signal }) => call("GET /chat-sessions", { query: historyQuery(search, pageParam), signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.page.nextCursor ?? undefined,
+    placeholderData: (before) => before,
+    refetchInterval: (state) => ((state.state.data?.pages.length ?? 0) > 3 ? false : 60_000),
+  });
+  const pages = query.data?.pages ?? [];
+  return { query, sessions: pages.flatMap((page) => page.data), total: pages[0]?.total };
+}
