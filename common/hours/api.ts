@@ -92,6 +92,12 @@ const country = z
   .string()
   .regex(/^[A-Z]{2}$/)
   .describe("ISO 3166-1 alpha-2");
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+  .max(20)
+  .default("en")
+  .describe("Language of the names, for example de");
 const params = z.object({ id: integerId });
 
 export const hoursOperations = {
@@ -111,7 +117,7 @@ export const hoursOperations = {
       country,
       region: z.string().max(20).optional(),
       year: z.coerce.number().int().min(2000).max(2100),
-      language: z.string().max(10).default("en").describe("Language of the names"),
+      language: language,
     }),
     responses: { 200: z.object({ data: z.array(Holiday) }) },
     refusals: ["forbidden"],
@@ -119,7 +125,7 @@ export const hoursOperations = {
   "GET /calendars/holiday-regions": {
     summary: "Countries with known holidays, and the regions of one",
     tag,
-    query: z.object({ country: country.optional(), language: z.string().max(10).default("en") }),
+    query: z.object({ country: country.optional(), language: language }),
     responses: { 200: z.object({ countries: z.array(Coded), regions: z.array(Coded) }) },
     refusals: ["forbidden"],
   },

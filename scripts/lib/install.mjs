@@ -1,18 +1,30 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import { Failure, capture, npmCommand, root, say, step } from "./say.mjs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join, relative } from "node:path";
+import { Failure, capture, npmCommand, root, step } from "./say.mjs";
 
 const lockFile = join(root, "package-lock.json");
 const stamp = join(root, "node_modules", ".deskbell-install");
 const bootstrap = join(root, ".deskbell", "bootstrap");
 
-/** Node.js 26 as the packages bring it. */
-export const node26 = join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
+/** Node.js 26 as the packages bring it; where npm has none for this machine, the one that runs this. */
+export const node26 = nodePackage() ? join(root, nodePackage().path, nodePackage().program) : process.execPath;
 
 /** The environment in which the packages' programs find Node.js 26 first. */
 export function withNode26(environment = process.env) {
-  return { ...environment, PATH: `${join(root, "node_modules", ".bin")}${delimiter}${environment.PATH ?? ""}` };
+  const folders = [dirname(node26), join(root, "node_modules", ".bin"), environment.PATH ?? ""];
+  return { ...environment, PATH: folders.join(delimiter) };
+}
+
+function nodePackage() {
+  const found = Object.entries(lockedPackages()).find(
+    ([path, entry]) => /^node_modules\/node-(bin-)?(darwin|linux|win)-/.test(path) && isForThisMachine(entry),
+  );
+  return found && { path: found[0], entry: found[1], program: Object.values(found[1].bin)[0] };
+}
+
+function lockedPackages() {
+  return JSON.parse(readFileSync(lockFile, "utf8")).packages;
 }
 
 /** Installs the packages when they are missing or are not those of package-lock.json. */
@@ -20,7 +32,16 @@ export async function install() {
   const wanted = fingerprint();
   if (isCurrent(wanted)) return;
   if (!isInstalled()) await installNow();
+  linkNode();
   writeFileSync(stamp, wanted);
+}
+
+/** So that every npm script runs on Node.js 26. npm 10 forgets this link when it leaves out the other machines' packages. */
+function linkNode() {
+  const link = join(root, "node_modules", ".bin", "node");
+  if (process.platform === "win32" || !nodePackage() || existsSync(link)) return;
+  rmSync(link, { force: true });
+  symlinkSync(relative(dirname(link), node26), link);
 }
 
 function fingerprint() {
@@ -29,14 +50,13 @@ function fingerprint() {
 }
 
 function isCurrent(wanted) {
-  return existsSync(node26) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
+  return existsSync(node26) && existsSync(join(root, "node_modules", ".bin")) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
 }
 
 /** Whether node_modules is what package-lock.json says, for instance because somebody ran `npm install`. */
 function isInstalled() {
   if (!existsSync(node26)) return false;
-  const { packages } = JSON.parse(readFileSync(lockFile, "utf8"));
-  return Object.entries(packages).every(([path, entry]) => {
+  return Object.entries(lockedPackages()).every(([path, entry]) => {
     if (!path.includes("node_modules/") || entry.link || entry.peer) return true;
     const found = versionAt(path);
     if (found === undefined) return Boolean(entry.optional) && !isForThisMachine(entry);
@@ -93,15 +113,14 @@ function refuseOldNpm() {
  */
 async function modernNode() {
   if (Number(process.versions.node.split(".")[0]) >= 26) return process.execPath;
-  const { packages } = JSON.parse(readFileSync(lockFile, "utf8"));
-  const [path, entry] =
-    Object.entries(packages).find(([name, it]) => isNodeItself(name) && isForThisMachine(it)) ?? [];
-  if (!path) {
+  const found = nodePackage();
+  if (!found) {
     throw new Failure(
       `There is no Node.js 26 on npm for this machine (${process.platform}-${process.arch}). ` +
         "Install Node.js 26 yourself and run the command with it.",
     );
   }
+  const { path, entry, program } = found;
   const name = path.replace("node_modules/", "");
   mkdirSync(bootstrap, { recursive: true });
   const own = { name: "bootstrap", dependencies: { [name]: entry.version } };
@@ -111,11 +130,7 @@ async function modernNode() {
   writeFileSync(join(bootstrap, "package-lock.json"), JSON.stringify(lock));
   const [command, ...args] = npmCommand();
   await npm(command, [...args, "ci", "--ignore-scripts"], bootstrap);
-  return join(bootstrap, path, Object.values(entry.bin)[0]);
-}
-
-function isNodeItself(path) {
-  return /^node_modules\/node-(bin-)?(darwin|linux|win)-/.test(path);
+  return join(bootstrap, path, program);
 }
 
 async function npm(command, args, cwd) {

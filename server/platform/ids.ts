@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
 
-/** UUIDv7: sortable by time, unguessable enough for an id, never an authorisation secret. */
-export function uuidv7(now = Date.now()): string {
+/**
+ * UUIDv7: sortable by time, unguessable enough for an id, never an authorisation secret. Ids of one millisecond are in the
+ * order of `ordinal` (0 to 4095) where it is given.
+ */
+export function uuidv7(now = Date.now(), ordinal?: number): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(now, 0, 6);
+  if (ordinal !== undefined) bytes.writeUInt16BE(ordinal & 0x0fff, 6);
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString("hex");

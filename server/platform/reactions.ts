@@ -73,18 +73,21 @@ async function startWorker(site: Platform, all: Map<string, Reaction>, recurring
       await react(site, all.get(reaction), eventId);
     },
   };
-  for (const work of recurring) taskList[work.name] = () => work.run(site);
+  for (const work of recurring) taskList[taskOf(work)] = () => work.run(site);
   const runner: Runner = await run({
     pgPool: site.db.pool,
     taskList,
     concurrency: 4,
     noHandleSignals: true,
     pollInterval: 2000,
-    crontab: recurring.map((work) => `${work.cron} ${work.name}`).join("\n"),
+    crontab: recurring.map((work) => `${work.cron} ${taskOf(work)}`).join("\n"),
     logger: workerLog(site),
   });
   return () => runner.stop();
 }
+
+/** graphile-worker takes no dots in the names of repeated tasks. */
+const taskOf = (work: Recurring) => work.name.replaceAll(".", ":");
 
 function workerLog(site: Platform) {
   // graphile-worker's own chatter is debugging; its errors are ours.

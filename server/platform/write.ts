@@ -42,6 +42,8 @@ export async function write<T>(platform: Platform, work: (w: Write) => Promise<T
   const after: (() => void)[] = [];
   const feeds: Pending[] = [];
   const now = platform.clock.now();
+  let ordinal = 0;
+  const nextOrdinal = () => ordinal++;
   const result = await platform.db.transaction(async (tx) => {
     const w: Write = {
       query: tx.query,
@@ -49,7 +51,7 @@ export async function write<T>(platform: Platform, work: (w: Write) => Promise<T
         return tx.orm;
       },
       now,
-      emit: (actor, events) => appendEvents(platform, tx, actor, events, now),
+      emit: (actor, events) => appendEvents(platform, tx, actor, events, now, nextOrdinal),
       toRoom: (room, frame) => after.push(() => platform.realtime.publish(room, frame)),
       toFeed: (feed, item, audience) => feeds.push({ feed, item, audience: audience ?? null }),
       afterCommit: (effect) => after.push(effect),
@@ -111,10 +113,11 @@ async function appendEvents(
   actor: Actor,
   events: DomainEvent[],
   now: Date,
+  nextOrdinal: () => number,
 ): Promise<void> {
   const who = JSON.stringify(eventActor(actor));
   for (const event of events) {
-    const id = uuidv7(now.getTime());
+    const id = uuidv7(now.getTime(), nextOrdinal());
     await tx.query(
       {
         name: "event-append",

@@ -205,7 +205,8 @@ describe("for any calendar and instant", () => {
         const next = nextOpen(any, instant);
         const end = next?.getTime() ?? instant.getTime() + 30 * 24 * HOUR;
         if (next) expect(isOpen(any, next)).toBe(true);
-        if (next && next > instant) expect(isOpen(any, new Date(end - 1))).toBe(false);
+        if (next?.getTime() === instant.getTime()) return;
+        if (next) expect(isOpen(any, new Date(end - 1))).toBe(false);
         expect(openIntervals(any, instant.getTime(), end).filter(({ start }) => start < end)).toEqual([]);
         for (let t = instant.getTime(); t < end; t += 7 * HOUR + 900_000) expect(isOpen(any, new Date(t))).toBe(false);
       }),

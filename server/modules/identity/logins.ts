@@ -29,6 +29,7 @@ export async function findPasswordLogin(db: Queryable, email: string): Promise<P
 /**
  * Gives an e-mail address a password, whoever signs in with it. Refuses weak ones with 422 (spec 60 section 2.3). Ends the
  * sessions that an older password opened and lifts its lock. Event `auth.password.changed`. Answers the login's id.
+ * `siteName` is the one to come, while the site is being set up.
  */
 export async function setPassword(
   site: Platform,
@@ -36,9 +37,11 @@ export async function setPassword(
   actor: Actor,
   person: { email: string; name: string },
   password: string,
+  siteName?: string,
 ): Promise<string> {
   const email = normalEmail(person.email);
-  const faults = passwordFaults(password, [email.split("@")[0]!, await site.settings.get(siteSettings.siteName)]);
+  const words = [email.split("@")[0]!, siteName ?? (await site.settings.get(siteSettings.siteName))];
+  const faults = passwordFaults(password, words);
   if (faults.length > 0) refuseFields(faults);
   const loginId = await ensureLogin(w, email, person.name);
   await storeHash(w, loginId, await hashPassword(password));

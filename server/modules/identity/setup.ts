@@ -90,7 +90,7 @@ export async function setUpSite(site: Platform, input: SetupInput): Promise<{ re
     await ensureQueues(w, [FIRST_QUEUE]);
     const { name, email, password } = input;
     const agent = await createAgent(site, w, system, { name, email, role: "master_admin" });
-    const loginId = await setPassword(site, w, system, { name, email }, password);
+    const loginId = await setPassword(site, w, system, { name, email }, password, input.siteName);
     await w.query("delete from setup_code");
     const person = { kind: "agent", id: agent.id, name, accountId: null } as const;
     const session = { loginId, person, portal: "admin", remember: false, device: input.device } as const;

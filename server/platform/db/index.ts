@@ -34,7 +34,9 @@ export interface Database extends Queryable {
 /** Opens a pool on `url`. `poolSize` connections, each with durable commits as the server is configured. */
 export function openDatabase(url: string, log: Log, poolSize = 20): Database {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, application_name: "deskbell", keepAlive: true });
-  pool.on("error", (error) => log.warn({ err: error }, "a database connection was lost"));
+  const lost = (error: Error) => log.warn({ err: error }, "a database connection was lost");
+  pool.on("error", lost);
+  pool.on("connect", (client) => client.on("error", lost));
   const database: Database = {
     pool,
     statements: 0,

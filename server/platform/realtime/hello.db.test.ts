@@ -1,6 +1,7 @@
 import { PROTOCOL } from "@deskbell/common/realtime/frames.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "../actor.ts";
 import { createTestDatabase, type TestDatabase } from "../embedded/testing.ts";
 import {
   agent,
@@ -15,7 +16,7 @@ import {
 
 let database: TestDatabase;
 let server: TestProcess;
-const people: People = new Map([
+const people: People = new Map<string, Actor>([
   ["tess", agent(1, "Tess")],
   ["ava", contact(1, "Ava")],
   ["ben", contact(2, "Ben")],

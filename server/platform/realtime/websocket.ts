@@ -85,8 +85,8 @@ class WebSocketClient {
     if (this.#connection) this.#hub.remove(this.#connection, code === 1000 || code === 1001 || code === 1005);
   }
 
-  timedOut(): void {
-    sayBye(this.#transport, "hello_timeout");
+  refuse(reason: "hello_timeout" | "shutdown"): void {
+    sayBye(this.#transport, reason);
   }
 
   #frame(text: string): void {
@@ -158,7 +158,7 @@ export class WebSockets {
 
   stop(): void {
     clearInterval(this.#timer);
-    for (const client of this.#waiting) client.timedOut();
+    for (const client of this.#waiting) if (!client.welcomed) client.refuse("shutdown");
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -183,7 +183,7 @@ export class WebSockets {
     for (const client of this.#waiting) {
       if (!client.welcomed && now < client.deadline) continue;
       this.#waiting.delete(client);
-      if (!client.welcomed) client.timedOut();
+      if (!client.welcomed) client.refuse("hello_timeout");
     }
   }
 }

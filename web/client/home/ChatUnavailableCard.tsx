@@ -21,7 +21,7 @@ export function ChatUnavailableCard(props: { onRetry: () => void; retrying?: boo
             <Trans>It did not answer. Everything else here works, and what you wrote is kept.</Trans>
           </p>
         </div>
-        <Button variant="default" onClick={props.onRetry} loading={props.retrying}>
+        <Button variant="default" className={styles.retry} onClick={props.onRetry} loading={props.retrying}>
           <Trans>Try again</Trans>
         </Button>
       </div>

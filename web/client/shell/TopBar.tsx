@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon } from "@mantine/core";
-import { IconBellRinging2, IconBuilding, IconMenu2 } from "@tabler/icons-react";
+import { IconBuilding, IconMenu2 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
+import { initials } from "../../shared/ui/person/initials.ts";
 import { Region } from "../../shared/ui/regions/index.ts";
 import { useMe } from "../me/me.ts";
 import { ProfileMenu } from "./ProfileMenu.tsx";
@@ -20,7 +21,7 @@ export function TopBar(props: { onMenu: () => void }) {
         </ActionIcon>
         <Link to="/" className={styles.home}>
           <span className={styles.logo} aria-hidden="true">
-            <Icon of={IconBellRinging2} size={18} />
+            {initials(me.site.name).slice(0, 1)}
           </span>
           <span className={styles.title} title={me.site.name}>
             {me.site.name}

@@ -1,5 +1,6 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
+import { useLingui } from "@lingui/react/macro";
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { type ReactNode, useMemo } from "react";
 import type { BrandTokens } from "../theme/brand.ts";
@@ -21,27 +22,35 @@ publishNonce();
  * Pages use `mount`; the brand may change later by rendering this with another one.
  */
 export function DeskbellProvider(props: { density: Density; brand?: BrandTokens; children: ReactNode }) {
-  const theme = useMemo(() => deskbellTheme(props.density), [props.density]);
-  const resolver = useMemo(() => variablesResolver(props.brand), [props.brand]);
   useRegionCycling();
   return (
     <I18nProvider i18n={i18n}>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={resolver}
-        colorSchemeManager={colorScheme}
-        defaultColorScheme="auto"
-        getStyleNonce={styleNonce}
-        deduplicateInlineStyles
-      >
-        <ShortcutProvider>
-          <ConfirmProvider>
-            <ToastProvider>
-              <ErrorBoundary>{props.children}</ErrorBoundary>
-            </ToastProvider>
-          </ConfirmProvider>
-        </ShortcutProvider>
-      </MantineProvider>
+      <Themed {...props} />
     </I18nProvider>
+  );
+}
+
+function Themed(props: { density: Density; brand?: BrandTokens; children: ReactNode }) {
+  const { t } = useLingui();
+  const closeLabel = t`Close`;
+  const theme = useMemo(() => deskbellTheme(props.density, closeLabel), [props.density, closeLabel]);
+  const resolver = useMemo(() => variablesResolver(props.brand), [props.brand]);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolver}
+      colorSchemeManager={colorScheme}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+      deduplicateInlineStyles
+    >
+      <ShortcutProvider>
+        <ConfirmProvider>
+          <ToastProvider>
+            <ErrorBoundary>{props.children}</ErrorBoundary>
+          </ToastProvider>
+        </ConfirmProvider>
+      </ShortcutProvider>
+    </MantineProvider>
   );
 }

@@ -8,7 +8,10 @@ export type Density = "client" | "desk";
  * Defaults of Mantine's components. Plain objects, not `Component.extend`, so that a page carries only the components it
  * uses.
  */
-export function componentDefaults(density: Density): NonNullable<MantineThemeOverride["components"]> {
+export function componentDefaults(
+  density: Density,
+  closeLabel: string,
+): NonNullable<MantineThemeOverride["components"]> {
   const size = density === "client" ? "sm" : "xs";
   const field = { defaultProps: { size, radius: "sm" }, classNames: fieldClasses };
   const fields = ["TextInput", "Textarea", "PasswordInput", "NumberInput", "Select", "MultiSelect", "TagsInput"];
@@ -48,7 +51,7 @@ export function componentDefaults(density: Density): NonNullable<MantineThemeOve
     },
     Tabs: { classNames: { tab: styles.tab, list: styles.tabList } },
     Menu: {
-      defaultProps: { ...floating, position: "bottom-end", offset: 4 },
+      defaultProps: { ...floating, position: "bottom-end", offset: 4, withInitialFocusPlaceholder: false },
       classNames: { dropdown: styles.dropdown, item: styles.option, divider: styles.divider },
     },
     Combobox: { defaultProps: floating, classNames: { dropdown: styles.dropdown, option: styles.option } },
@@ -61,6 +64,7 @@ export function componentDefaults(density: Density): NonNullable<MantineThemeOve
     Modal: {
       defaultProps: {
         centered: true,
+        closeButtonProps: { "aria-label": closeLabel },
         radius: "xl",
         shadow: "md",
         returnFocus: true,
@@ -76,6 +80,7 @@ export function componentDefaults(density: Density): NonNullable<MantineThemeOve
     },
     Drawer: {
       defaultProps: {
+        closeButtonProps: { "aria-label": closeLabel },
         shadow: "md",
         returnFocus: true,
         transitionProps: { duration: 180 },

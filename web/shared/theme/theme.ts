@@ -13,9 +13,10 @@ const px = (value: number): string => `${value / 16}rem`;
 
 /**
  * The one Mantine theme (design section 3). `client` is roomy, `desk` (TECH and admin) dense; colours come from the
- * `--db-*` variables, so that a brand or the dark scheme changes them without a new theme.
+ * `--db-*` variables, so that a brand or the dark scheme changes them without a new theme. `closeLabel` names the cross of
+ * dialogs.
  */
-export function deskbellTheme(density: Density): MantineThemeOverride {
+export function deskbellTheme(density: Density, closeLabel: string): MantineThemeOverride {
   return createTheme({
     primaryColor: "accent",
     colors: Object.fromEntries(["accent", ...families].map((name) => [name, tuple(name)])),
@@ -53,7 +54,7 @@ export function deskbellTheme(density: Density): MantineThemeOverride {
     cursorType: "pointer",
     focusRing: "never",
     activeClassName: "",
-    components: componentDefaults(density),
+    components: componentDefaults(density, closeLabel),
   });
 }
 

@@ -9,6 +9,7 @@ export const tokens = {
   sunken: ["#EFEDE8", "#101011"],
   /** Incoming chat bubbles, wells on `raised`. */
   bubble: ["#EFEDE8", "#323237"],
+  skeleton: ["#EFEDE8", "#2A2A2D"],
   hover: ["#F4F2EE", "#242427"],
   line: ["#E5E2DB", "#2D2D30"],
   "line-strong": ["#D6D2C9", "#3C3C40"],

@@ -42,7 +42,6 @@ export function useChatActions(): ChatActions {
       });
       if (!yes) return;
       await chat.act.join(session.id, { force: true });
-      chat.dock.open(session.id);
     }
 
     const attempt = async (work: () => Promise<unknown>): Promise<void> => {
@@ -58,7 +57,6 @@ export function useChatActions(): ChatActions {
         attempt(async () => {
           try {
             await chat.act.join(session.id);
-            chat.dock.open(session.id);
           } catch (fault) {
             if (!(fault instanceof ApiProblem)) throw fault;
             const fresh = (fault.extra.session as ChatSession | undefined) ?? session;
@@ -67,18 +65,10 @@ export function useChatActions(): ChatActions {
             toast({ kind: "problem", message: t`This chat is over by now. You find it in the chat history.` });
           }
         }),
-      accept: (session) =>
-        attempt(async () => {
-          await chat.act.accept(session.id);
-          chat.dock.open(session.id);
-        }),
+      accept: (session) => attempt(() => chat.act.accept(session.id)),
       decline: (session) => attempt(() => chat.act.decline(session.id)),
       dismiss: (session) => attempt(() => chat.act.dismiss(session.id)),
-      leave: (session) =>
-        attempt(async () => {
-          await chat.act.leave(session.id);
-          chat.dock.close(session.id);
-        }),
+      leave: (session) => attempt(() => chat.act.leave(session.id)),
       copyLink: (session) =>
         attempt(async () => {
           const to = `/tech/chats/${session.id}`;

@@ -11,7 +11,8 @@ export function useProblemToast(): (fault: unknown, fallback?: string) => void {
     (fault, fallback) => {
       const unreachable = t`The server does not answer. Try again once the connection is back.`;
       const words = fault instanceof ApiProblem && fault.status < 500 ? fault.detail : undefined;
-      const message = fault instanceof NetworkProblem ? unreachable : (words ?? fallback ?? t`That did not work. Try again.`);
+      const message =
+        fault instanceof NetworkProblem ? unreachable : (words ?? fallback ?? t`That did not work. Try again.`);
       toast({ kind: "problem", message });
     },
     [toast, t],

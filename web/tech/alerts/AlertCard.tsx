@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconAlertTriangle, IconBellRinging, IconUserPlus } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
 import { usePresence } from "../../shared/chat/data/react.tsx";
 import type { AlertCard as Alert } from "../../shared/chat/data/types.ts";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
@@ -9,6 +8,7 @@ import { TickingTime } from "../../shared/ui/time/index.ts";
 import { ActionButton } from "../actions/ActionButton.tsx";
 import type { ChatActions } from "../actions/useChatActions.ts";
 import { agentsIn, contactOf, lastWords } from "../people/sessions.ts";
+import { Link } from "../shell/nav.tsx";
 import styles from "./Alerts.module.css";
 
 const icons = { new: IconBellRinging, unattended: IconAlertTriangle, invited: IconUserPlus };
@@ -33,7 +33,7 @@ export function AlertCard({ card, actions }: { card: Alert; actions: ChatActions
         </div>
         <span className={styles.time} data-kind={kind}>
           <Icon of={icons[kind]} size={14} />
-          <TickingTime since={card.since} />
+          <TickingTime since={new Date(card.since)} />
         </span>
       </div>
       {words && (
@@ -52,7 +52,13 @@ function AlertAbout({ card }: { card: Alert }) {
   if (card.kind === "unattended") return <Trans>{account}, unattended</Trans>;
   if (card.kind === "new") return <Trans>{account}, new chat</Trans>;
   const who = new Intl.ListFormat(i18n.locale).format(agentsIn(card.session).map((agent) => agent.name));
-  return who ? <Trans>{account}, {who} asks you to join</Trans> : <Trans>{account}, you are asked to join</Trans>;
+  return who ? (
+    <Trans>
+      {account}, {who} asks you to join
+    </Trans>
+  ) : (
+    <Trans>{account}, you are asked to join</Trans>
+  );
 }
 
 function AlertButtons({ card, actions }: { card: Alert; actions: ChatActions }) {
@@ -63,10 +69,7 @@ function AlertButtons({ card, actions }: { card: Alert; actions: ChatActions }) 
       <ActionButton className={styles.join} onAct={() => (invited ? actions.accept(session) : actions.join(session))}>
         {invited ? <Trans>Accept</Trans> : kind === "unattended" ? <Trans>Take over</Trans> : <Trans>Join</Trans>}
       </ActionButton>
-      <ActionButton
-        variant="default"
-        onAct={() => (invited ? actions.decline(session) : actions.dismiss(session))}
-      >
+      <ActionButton variant="default" onAct={() => (invited ? actions.decline(session) : actions.dismiss(session))}>
         {invited ? <Trans>Decline</Trans> : <Trans>Dismiss</Trans>}
       </ActionButton>
     </div>

@@ -1,6 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { useAlerts, useChatData } from "../../shared/chat/data/react.tsx";
+import { useMemo } from "react";
+import { useAlerts } from "../../shared/chat/data/react.tsx";
 import { Region } from "../../shared/ui/regions/index.ts";
 import { useShortcut } from "../../shared/ui/shortcuts/index.ts";
 import { useChatActions } from "../actions/useChatActions.ts";
@@ -17,7 +18,7 @@ const cardsMax = 3;
  */
 export function AlertStack() {
   const { t } = useLingui();
-  const { cards } = useAlerts();
+  const cards = useNewestFirst();
   const actions = useChatActions();
   const manager = useManager();
   const newest = cards[0];
@@ -59,9 +60,7 @@ export function AlertStack() {
 /** Speaks each alert once, and never the time that ticks in its card. */
 function Announcer() {
   const { t } = useLingui();
-  const { cards } = useAlerts();
-  const chat = useChatData();
-  const newest = cards[0];
+  const newest = useNewestFirst()[0];
   const words = () => {
     if (!newest) return "";
     const name = contactOf(newest.session).name;
@@ -71,8 +70,13 @@ function Announcer() {
     return t`${name} of ${account} is waiting`;
   };
   return (
-    <div role="alert" className={styles.spoken} key={chat.me.userId}>
+    <div role="alert" className={styles.spoken}>
       {words()}
     </div>
   );
+}
+
+function useNewestFirst() {
+  const { cards } = useAlerts();
+  return useMemo(() => cards.toSorted((one, other) => other.since - one.since), [cards]);
 }

@@ -31,13 +31,21 @@ export function Figures() {
         )}
       </Figure>
       <Figure tab="mine" label={t`My chats`}>
-        {unread > 0 ? <Plural value={unread} one="# unread message" other="# unread messages" /> : <Trans>all read</Trans>}
+        {unread > 0 ? (
+          <Plural value={unread} one="# unread message" other="# unread messages" />
+        ) : (
+          <Trans>all read</Trans>
+        )}
       </Figure>
       <Figure tab="abandoned" label={t`Abandoned`}>
         <Oldest entries={lists.abandoned} />
       </Figure>
       <Figure tab="callbacks" label={t`Callbacks`} urgent={overdue > 0}>
-        {overdue > 0 ? <Plural value={overdue} one="# overdue" other="# overdue" /> : <Oldest entries={lists.callbacks} />}
+        {overdue > 0 ? (
+          <Plural value={overdue} one="# overdue" other="# overdue" />
+        ) : (
+          <Oldest entries={lists.callbacks} />
+        )}
       </Figure>
     </div>
   );

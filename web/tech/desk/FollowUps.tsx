@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
 import { useChatTabs } from "../../shared/chat/data/react.tsx";
 import type { ChatEntry } from "../../shared/chat/data/types.ts";
 import { ListStates } from "../../shared/ui/list/ListStates.tsx";
@@ -12,6 +11,7 @@ import { CallbackFacts } from "../callback/CallbackFacts.tsx";
 import { useChatDialogs } from "../dialogs/ChatDialogs.tsx";
 import { useSettledOrder } from "../manager/useSettledOrder.ts";
 import { contactOf, lastWords } from "../people/sessions.ts";
+import { Link } from "../shell/nav.tsx";
 import styles from "./Desk.module.css";
 import { dueOrder } from "./due-order.ts";
 
@@ -66,7 +66,11 @@ function FollowUp({ entry, gone }: { entry: ChatEntry; gone: boolean }) {
             <RelativeTime at={session.createdAt} />
           </span>
         </div>
-        {session.callback ? <CallbackFacts callback={session.callback} compact /> : <p className={styles.rowWords}>{words}</p>}
+        {session.callback ? (
+          <CallbackFacts callback={session.callback} compact />
+        ) : (
+          <p className={styles.rowWords}>{words}</p>
+        )}
         <div className={styles.rowFoot}>
           <ChatStatusSign status={session.status} size="sm" />
           {gone ? (

@@ -1,19 +1,21 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconHistory } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { call } from "../../shared/api/client.ts";
 import { ApiProblem } from "../../shared/api/problem.ts";
 import { useChatTabs } from "../../shared/chat/data/react.tsx";
 import { ListStates } from "../../shared/ui/list/ListStates.tsx";
 import { HistoryRow } from "../history/HistoryRow.tsx";
+import { Link } from "../shell/nav.tsx";
 import styles from "./Desk.module.css";
 
 /** The last chats, whatever became of them, with the way to all. */
 export function LatestChats() {
   const { t } = useLingui();
   const { counts } = useChatTabs();
-  const news = Object.values(counts).map((count) => count.count).join();
+  const news = Object.values(counts)
+    .map((count) => count.count)
+    .join();
   const chats = useQuery({
     queryKey: ["latest", news],
     queryFn: ({ signal }) => call("GET /chat-sessions", { query: { limit: 8 }, signal }),
@@ -35,7 +37,11 @@ export function LatestChats() {
         status={chats.isPending ? "loading" : chats.isError && !chats.data ? "fault" : "ready"}
         count={rows.length}
         skeleton={{ rows: 6, rowHeight: 62 }}
-        nothingYet={{ icon: IconHistory, title: t`No chat yet`, text: t`Every chat stays here, with all that was written.` }}
+        nothingYet={{
+          icon: IconHistory,
+          title: t`No chat yet`,
+          text: t`Every chat stays here, with all that was written.`,
+        }}
         fault={{
           title: t`The chats did not load`,
           traceId: chats.error instanceof ApiProblem ? chats.error.requestId : undefined,

@@ -99,7 +99,12 @@ export function InviteDialog(props: { session: ChatSession; opened: boolean; onC
   );
 }
 
-function CandidateRow(props: { candidate: Candidate; checked: boolean; full: boolean; onChange: (on: boolean) => void }) {
+function CandidateRow(props: {
+  candidate: Candidate;
+  checked: boolean;
+  full: boolean;
+  onChange: (on: boolean) => void;
+}) {
   const { candidate, checked } = props;
   const words = usePresenceWords();
   const { t } = useLingui();

@@ -5,7 +5,9 @@ import type { ChatWindowProps, DockedChat } from "../../shared/chat/ui/types.ts"
 import { useShortcut } from "../../shared/ui/shortcuts/index.ts";
 import { WindowSource } from "./WindowSource.tsx";
 
-const ChatDock = lazy(() => import("../../shared/chat/ui/ChatDock.tsx").then((module) => ({ default: module.ChatDock })));
+const ChatDock = lazy(() =>
+  import("../../shared/chat/ui/ChatDock.tsx").then((module) => ({ default: module.ChatDock })),
+);
 
 /** The agent's chat windows, growing left from the session manager; `Ctrl+Alt+Left/Right` walks them (design section 6.4). */
 export function TechDock({ insetRight }: { insetRight: number }) {
@@ -16,14 +18,16 @@ export function TechDock({ insetRight }: { insetRight: number }) {
   }, []);
   const here = useRef(new Set(dock.windows.map((window) => window.id)));
   const chats: DockedChat[] = dock.windows.flatMap((window) =>
-    shown[window.id] ? [{ ...window, window: shown[window.id] as ChatWindowProps }] : [],
+    shown[window.id]
+      ? [{ id: window.id, minimised: window.minimised, window: shown[window.id] as ChatWindowProps }]
+      : [],
   );
   useWindowKeys();
   return (
     <>
       {dock.windows.map((window) => (
         <WindowSource
-          key={window.id}
+          key={window.key}
           id={window.id}
           minimised={window.minimised}
           returning={here.current.has(window.id)}
@@ -48,7 +52,9 @@ function useWindowKeys(): void {
 
 /** Windows and bars by where they stand on screen; the focus goes to the composer where there is one. */
 function step(direction: 1 | -1): void {
-  const dock = document.querySelector("[data-chat-dock], section:has(> [data-chat-bar]), section:has(> section[data-region] textarea)");
+  const dock = document.querySelector(
+    "[data-chat-dock], section:has(> [data-chat-bar]), section:has(> section[data-region] textarea)",
+  );
   const parts = [...(dock?.children ?? [])] as HTMLElement[];
   parts.sort((one, other) => one.getBoundingClientRect().left - other.getBoundingClientRect().left);
   if (parts.length === 0) return;

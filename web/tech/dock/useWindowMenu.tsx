@@ -1,15 +1,16 @@
+import { isActive } from "@deskbell/common/chat/lists.ts";
 import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
 import { useLingui } from "@lingui/react/macro";
 import { IconCircleCheck, IconDoorExit, IconHistory, IconLink, IconMessageCircle } from "@tabler/icons-react";
-import { useNavigate } from "@tanstack/react-router";
-import { type useChat, useChatData } from "../../shared/chat/data/react.tsx";
+import { useChatData } from "../../shared/chat/data/react.tsx";
+import type { Chat } from "../../shared/chat/data/types.ts";
 import type { ChatMenuEntry } from "../../shared/chat/ui/types.ts";
 import { Icon, type IconShape } from "../../shared/ui/icon/Icon.tsx";
 import { useChatActions } from "../actions/useChatActions.ts";
 import { useChatDialogs } from "../dialogs/ChatDialogs.tsx";
-import { agentsIn, isActive } from "../people/sessions.ts";
+import { agentsIn } from "../people/sessions.ts";
+import { useGo } from "../shell/nav.tsx";
 
-type Chat = NonNullable<ReturnType<typeof useChat>>;
 type Entry = Omit<ChatMenuEntry, "icon"> & { icon: IconShape };
 
 /** The menu of a chat window: end, leave (with the reason when it cannot be), join, link, transcript (spec 10 section 7.1). */
@@ -18,7 +19,7 @@ export function useWindowMenu(chat: Chat | undefined): ChatMenuEntry[] {
   const data = useChatData();
   const actions = useChatActions();
   const dialogs = useChatDialogs();
-  const navigate = useNavigate();
+  const go = useGo();
   const leave = useLeaveReason(chat);
   const { session, can = {} } = chat ?? {};
   if (!session) return [];
@@ -50,10 +51,12 @@ export function useWindowMenu(chat: Chat | undefined): ChatMenuEntry[] {
       key: "history",
       label: t`Show in the chat history`,
       icon: IconHistory,
-      onSelect: () => void navigate({ to: "/history/$chatId", params: { chatId: session.id } }),
+      onSelect: () => go({ to: "/history/$chatId", params: { chatId: session.id } }),
     },
   ];
-  return entries.filter((entry) => entry !== false).map(({ icon, ...entry }) => ({ ...entry, icon: <Icon of={icon} /> }));
+  return entries
+    .filter((entry) => entry !== false)
+    .map(({ icon, ...entry }) => ({ ...entry, icon: <Icon of={icon} /> }));
 }
 
 type Words = ReturnType<typeof useLingui>["t"];

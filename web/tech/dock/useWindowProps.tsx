@@ -1,13 +1,12 @@
 import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
 import { useLingui } from "@lingui/react/macro";
 import { useChat, useChatData, useDock, usePresence } from "../../shared/chat/data/react.tsx";
+import type { Chat } from "../../shared/chat/data/types.ts";
 import type { ChatHeaderProps, ChatHeaderState, ChatWindowProps } from "../../shared/chat/ui/types.ts";
 import { useNow } from "../../shared/ui/time/index.ts";
 import { useChatDialogs } from "../dialogs/ChatDialogs.tsx";
 import { callbackDue, contactOf, firstName, waitingSince } from "../people/sessions.ts";
 import { useWindowMenu } from "./useWindowMenu.tsx";
-
-type Chat = NonNullable<ReturnType<typeof useChat>>;
 
 /** What the window of one chat shows to an agent. While the chat is still unknown, an empty window that loads. */
 export function useWindowProps(id: string, autoFocus: boolean): ChatWindowProps {
@@ -32,7 +31,7 @@ export function useWindowProps(id: string, autoFocus: boolean): ChatWindowProps 
     readSeq: chat?.readSeq ?? 0,
     unreadCount: chat?.unread ?? 0,
     composer: {
-      draftKey: `${data.me.userId}:chat:${id}`,
+      draftKey: chat?.draftKey ?? `${data.me.userId}:${id}`,
       placeholder: t`Message ${firstName(header.title)}`,
       onSend: (text) => void chat?.send(text),
       onTyping: chat?.typed,

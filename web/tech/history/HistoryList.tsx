@@ -33,10 +33,22 @@ export function HistoryList(props: {
       <Filters search={search} onChange={props.onSearch} />
       <div className={styles.rows}>
         <ListStates
-          status={query.isPending ? "loading" : query.isError && !query.data ? "fault" : query.isPlaceholderData ? "stale" : "ready"}
+          status={
+            query.isPending
+              ? "loading"
+              : query.isError && !query.data
+                ? "fault"
+                : query.isPlaceholderData
+                  ? "stale"
+                  : "ready"
+          }
           count={sessions.length}
           skeleton={{ rows: 8, rowHeight: 66 }}
-          nothingYet={{ icon: IconHistory, title: t`No chat yet`, text: t`Every chat stays here, with all that was written.` }}
+          nothingYet={{
+            icon: IconHistory,
+            title: t`No chat yet`,
+            text: t`Every chat stays here, with all that was written.`,
+          }}
           filtered={
             isFiltered(search)
               ? { title: t`No chat matches`, filters: words, onRemove: () => props.onSearch({}) }

@@ -1,9 +1,9 @@
 import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
-import { Link } from "@tanstack/react-router";
 import { PresenceAvatar } from "../../shared/ui/person/PresenceAvatar.tsx";
 import { ChatStatusSign } from "../../shared/ui/status/ChatStatusSign.tsx";
 import { RelativeTime } from "../../shared/ui/time/index.ts";
 import { contactOf } from "../people/sessions.ts";
+import { Link } from "../shell/nav.tsx";
 import styles from "./HistoryList.module.css";
 
 /** One chat in a list: what it was about, when, who, what became of it. Keeps the filters of the address. */

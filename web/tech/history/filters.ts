@@ -22,7 +22,10 @@ export function readSearch(raw: Record<string, unknown>): HistorySearch {
 }
 
 /** The query of one page of 20. */
-export function historyQuery(search: HistorySearch, cursor?: string): NonNullable<ApiInput<"GET /chat-sessions">["query"]> {
+export function historyQuery(
+  search: HistorySearch,
+  cursor?: string,
+): NonNullable<ApiInput<"GET /chat-sessions">["query"]> {
   return {
     limit: 20,
     include: "total",

@@ -1,10 +1,10 @@
 import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { usePresence } from "../../shared/chat/data/react.tsx";
 import { PresenceAvatar } from "../../shared/ui/person/PresenceAvatar.tsx";
 import { contactOf, lastWords } from "../people/sessions.ts";
+import { Link } from "../shell/nav.tsx";
 import styles from "./SessionCard.module.css";
 
 /**

@@ -2,18 +2,18 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconLayoutSidebarRightExpand } from "@tabler/icons-react";
-import { useChatTabs } from "../../shared/chat/data/react.tsx";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
 import { Count } from "./Count.tsx";
 import { type Tab, tabs, useManager } from "./manager-state.ts";
 import styles from "./SessionManager.module.css";
 import { tabIcons } from "./tab-looks.ts";
+import { useManagerLists } from "./useManagerLists.ts";
 
 /** The folded session manager: four counts, each opens its tab. */
 export function ManagerStrip() {
   const { t } = useLingui();
   const manager = useManager();
-  const { counts } = useChatTabs();
+  const { counts } = useManagerLists();
   const words: Record<Tab, string> = {
     mine: plural(counts.mine.count, { one: "# chat of mine", other: "# chats of mine" }),
     waiting: plural(counts.waiting.count, { one: "# waiting chat", other: "# waiting chats" }),

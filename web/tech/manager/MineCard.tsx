@@ -37,7 +37,11 @@ function JoinedCard({ entry, unread }: { entry: ChatEntry; unread: number }) {
       onOpen={open}
       time={
         <>
-          {unread > 0 && <Badge circle variant="filled">{unread > 99 ? "99+" : unread}</Badge>}
+          {unread > 0 && (
+            <Badge circle variant="filled">
+              {unread > 99 ? "99+" : unread}
+            </Badge>
+          )}
           <span className={styles.quietTime}>
             <RelativeTime row at={last?.at ?? session.createdAt} />
           </span>

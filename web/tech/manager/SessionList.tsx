@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconBell, IconMessageCircle, IconPhoneCall, IconPhoneX } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import type { ChatEntry, ChatTabs } from "../../shared/chat/data/types.ts";
 import { ListStates, type ListStatesProps } from "../../shared/ui/list/ListStates.tsx";
+import { Link } from "../shell/nav.tsx";
 import { CallbackCard } from "./CallbackCard.tsx";
 import { GoneCard } from "./GoneCard.tsx";
 import { MineCard } from "./MineCard.tsx";
@@ -88,9 +88,21 @@ function End({ tab, more }: { tab: Tab; more: boolean }) {
 function useNothing(): Record<Tab, ListStatesProps["nothingYet"]> {
   const { t } = useLingui();
   return {
-    mine: { icon: IconMessageCircle, title: t`No chat of yours is open`, text: t`Chats that you join stay here until you leave them.` },
+    mine: {
+      icon: IconMessageCircle,
+      title: t`No chat of yours is open`,
+      text: t`Chats that you join stay here until you leave them.`,
+    },
     waiting: { icon: IconBell, title: t`Nobody is waiting`, text: t`The bell rings when someone does.` },
-    abandoned: { icon: IconPhoneX, title: t`Nobody gave up waiting`, text: t`People who leave before anyone joins stand here until someone has followed up.` },
-    callbacks: { icon: IconPhoneCall, title: t`Nobody waits for a call`, text: t`People who ask to be called back stand here, with their number and times.` },
+    abandoned: {
+      icon: IconPhoneX,
+      title: t`Nobody gave up waiting`,
+      text: t`People who leave before anyone joins stand here until someone has followed up.`,
+    },
+    callbacks: {
+      icon: IconPhoneCall,
+      title: t`Nobody waits for a call`,
+      text: t`People who ask to be called back stand here, with their number and times.`,
+    },
   };
 }

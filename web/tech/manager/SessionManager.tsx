@@ -1,15 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconLayoutSidebarRightCollapse } from "@tabler/icons-react";
-import { useChatTabs } from "../../shared/chat/data/react.tsx";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
 import { Region } from "../../shared/ui/regions/index.ts";
 import { PresenceMenu } from "../shell/PresenceMenu.tsx";
 import { ManagerStrip } from "./ManagerStrip.tsx";
 import { ManagerTabs } from "./ManagerTabs.tsx";
 import { useManager } from "./manager-state.ts";
-import styles from "./SessionManager.module.css";
 import { SessionList } from "./SessionList.tsx";
+import styles from "./SessionManager.module.css";
+import { useManagerLists } from "./useManagerLists.ts";
 
 /** The right edge of the portal: own, waiting, abandoned chats and callbacks, live; or a strip with their counts. */
 export function SessionManager() {
@@ -46,7 +46,7 @@ function OpenManager() {
 /** Tabs and list without a head; on phones they are the Chats page. */
 export function ManagerBody() {
   const manager = useManager();
-  const lists = useChatTabs();
+  const lists = useManagerLists();
   return (
     <>
       <ManagerTabs counts={lists.counts} tab={manager.tab} onTab={manager.show} />

@@ -27,7 +27,11 @@ export function WaitingCard({ entry, primary }: { entry: ChatEntry; primary: boo
       }
       sign={unattended && <Unattended entry={entry} />}
       actions={
-        <ActionButton size="compact-sm" variant={primary && !unattended ? "filled" : "default"} onAct={() => actions.join(session)}>
+        <ActionButton
+          size="compact-sm"
+          variant={primary && !unattended ? "filled" : "default"}
+          onAct={() => actions.join(session)}
+        >
           {unattended ? <Trans>Take over</Trans> : <Trans>Join</Trans>}
         </ActionButton>
       }

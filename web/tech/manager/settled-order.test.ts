@@ -13,7 +13,12 @@ describe("the waiting chats, while Tess points at one", () => {
     expect(names(settle(before, live("Jonas", "Cleo"), true))).toEqual(["(Marek)", "Jonas", "Cleo"]);
   });
   it("get new ones at the end", () => {
-    expect(names(settle(before, live("Ava", "Marek", "Jonas", "Cleo"), true))).toEqual(["Marek", "Jonas", "Cleo", "Ava"]);
+    expect(names(settle(before, live("Ava", "Marek", "Jonas", "Cleo"), true))).toEqual([
+      "Marek",
+      "Jonas",
+      "Cleo",
+      "Ava",
+    ]);
   });
   it("take their true order once she points elsewhere", () => {
     expect(names(settle(before, live("Ava", "Cleo"), false))).toEqual(["Ava", "Cleo"]);

@@ -22,7 +22,9 @@ describe("whom a chat is about", () => {
 describe("what a card says", () => {
   const last = { seq: 4, text: "The ribbon is new.", userId: ava.userId, at: "2026-11-26T10:34:00Z" };
   it("is the last message", () => {
-    expect(lastWords(session({ lastMessage: last, name: "Printer", nameSource: "creator" }))).toBe("The ribbon is new.");
+    expect(lastWords(session({ lastMessage: last, name: "Printer", nameSource: "creator" }))).toBe(
+      "The ribbon is new.",
+    );
   });
   it("is what Ava wrote when she rang, until a message follows", () => {
     expect(lastWords(session({ name: "Printer", nameSource: "creator" }))).toBe("Printer");
@@ -39,7 +41,10 @@ it("Tess sees Theo as the other technician", () => {
 describe("a callback is", () => {
   const now = Date.parse("2026-11-26T10:00:00Z");
   const due = (...windows: [string, string][]): string => {
-    const preferredTime = windows.map(([start, end]) => ({ start: `2026-11-26T${start}:00Z`, end: `2026-11-26T${end}:00Z` }));
+    const preferredTime = windows.map(([start, end]) => ({
+      start: `2026-11-26T${start}:00Z`,
+      end: `2026-11-26T${end}:00Z`,
+    }));
     return callbackDue({ type: "phone", preferredTime } as Callback, now).state;
   };
   it("due any time without preferred times", () => expect(due()).toBe("any"));

@@ -17,11 +17,6 @@ export function lastWords(session: ChatSession): string {
   return session.lastMessage?.text ?? (session.nameSource === "creator" ? session.name : "");
 }
 
-/** True for a chat that waits for somebody or is being handled. */
-export function isActive(session: ChatSession): boolean {
-  return session.status === "created" || session.status === "handled";
-}
-
 /** Instant since which somebody waits: nobody has joined, or nobody is left. */
 export function waitingSince(session: ChatSession): string {
   return session.unattendedSince ?? session.createdAt;
@@ -31,7 +26,10 @@ export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;
 }
 
-export type CallbackDue = { state: "any" | "now" | "later" | "overdue" | "withdrawn"; window?: { start: string; end: string } };
+export type CallbackDue = {
+  state: "any" | "now" | "later" | "overdue" | "withdrawn";
+  window?: { start: string; end: string };
+};
 
 /**
  * When a callback is due: inside a preferred window, before the next one, or overdue because the last one has passed

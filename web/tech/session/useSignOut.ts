@@ -1,34 +1,37 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { useChatData, useUnsent } from "../../shared/chat/data/react.tsx";
+import { api } from "../../shared/api/client.ts";
 import { useConfirm } from "../../shared/ui/confirm/ConfirmProvider.tsx";
 import { forgetDrafts } from "../../shared/ui/draft/useDraft.ts";
-import { useProblemToast } from "../actions/useProblemToast.ts";
-import { leaveSite } from "./leave-site.ts";
+import { useToast } from "../../shared/ui/toast/ToastProvider.tsx";
 
-/** Signs out; asks first when messages have not been sent yet (spec 10 section 20). */
-export function useSignOut(): () => Promise<void> {
+/**
+ * Signs out and goes to the sign-in page. Messages that have not reached the server are named first; they stay on this
+ * device for this person alone (spec 10 section 20, 9). `unsent` counts them, `stop` ends the chat.
+ */
+export function useSignOut(chat?: { unsent: () => number; stop: () => void }): () => Promise<void> {
   const { t } = useLingui();
-  const chat = useChatData();
   const confirm = useConfirm();
-  const unsent = useUnsent();
-  const tell = useProblemToast();
+  const toast = useToast();
   return async () => {
-    if (unsent.hasUnsent) {
-      const count = unsent.count;
-      const yes = await confirm({
-        title: t`Sign out with messages that were not sent?`,
-        text: t`Not sent yet: ${count}. Nobody else can send them for you; they are discarded.`,
-        action: t`Discard and sign out`,
+    const unsent = chat?.unsent() ?? 0;
+    const sure =
+      unsent === 0 ||
+      (await confirm({
+        title: t`${plural(unsent, { one: "# message is not sent yet", other: "# messages are not sent yet" })}`,
+        text: t`If you sign out now, they wait on this device and are sent when you sign in here again.`,
+        action: t`Sign out anyway`,
         danger: true,
-      });
-      if (!yes) return;
-      await unsent.discardAll();
-    }
+      }));
+    if (!sure) return;
     try {
-      await leaveSite(() => chat.stop());
-      forgetDrafts();
-    } catch (fault) {
-      tell(fault);
+      await api.fetch("/auth/sign-out", { method: "POST" }, { quiet: true });
+    } catch {
+      toast({ kind: "problem", message: t`You are still signed in: the server could not be reached. Try again.` });
+      return;
     }
+    chat?.stop();
+    forgetDrafts();
+    location.assign("/auth/");
   };
 }

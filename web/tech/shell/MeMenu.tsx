@@ -108,7 +108,13 @@ function Setting(props: { label: string; children: ReactNode }) {
   );
 }
 
-function Entry(props: { icon: IconShape; onClick: () => void; onDone: () => void; hint?: ReactNode; children: ReactNode }) {
+function Entry(props: {
+  icon: IconShape;
+  onClick: () => void;
+  onDone: () => void;
+  hint?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <UnstyledButton
       className={styles.entry}

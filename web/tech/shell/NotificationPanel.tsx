@@ -45,7 +45,10 @@ function SoundCheck() {
         <Trans>Nothing heard? Look at the volume of the device, and whether this tab is muted.</Trans>
       )}
       {alerts.soundBlocked && (
-        <Trans>Browsers let a page ring only after one click in it. To keep it on, allow sound for this site in the site settings beside the address.</Trans>
+        <Trans>
+          Browsers let a page ring only after one click in it. To keep it on, allow sound for this site in the site
+          settings beside the address.
+        </Trans>
       )}
     </Check>
   );
@@ -88,7 +91,9 @@ function NotificationCheck() {
       }
     >
       {permission !== "granted" && permission !== "default" && (
-        <Trans>Open the site settings with the sign beside the address, set Notifications to Allow, then reload the page.</Trans>
+        <Trans>
+          Open the site settings with the sign beside the address, set Notifications to Allow, then reload the page.
+        </Trans>
       )}
       {shown && <Trans>Nothing seen? The system may hold notifications back, for example in a focus mode.</Trans>}
     </Check>

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconBell, IconHistory, IconMessages } from "@tabler/icons-react";
-import { Link, useRouterState } from "@tanstack/react-router";
+import { useRouterState } from "@tanstack/react-router";
 import { useChatTabs } from "../../shared/chat/data/react.tsx";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
 import { Region } from "../../shared/ui/regions/index.ts";
 import { Logo } from "./Logo.tsx";
 import { MeMenu } from "./MeMenu.tsx";
+import { Link } from "./nav.tsx";
 import { PresenceMenu } from "./PresenceMenu.tsx";
 import styles from "./Shell.module.css";
 import { usePortal } from "./usePortal.ts";

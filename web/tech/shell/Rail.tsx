@@ -1,12 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconHelp, IconHistory, IconMessages } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
 import { useChatTabs } from "../../shared/chat/data/react.tsx";
 import { Icon, type IconShape } from "../../shared/ui/icon/Icon.tsx";
 import { Region } from "../../shared/ui/regions/index.ts";
 import { Logo } from "./Logo.tsx";
 import { MeMenu } from "./MeMenu.tsx";
+import { Link } from "./nav.tsx";
 import styles from "./Shell.module.css";
 import { usePortal } from "./usePortal.ts";
 

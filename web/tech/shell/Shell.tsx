@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMediaQuery } from "@mantine/hooks";
-import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { useConnection } from "../../shared/chat/data/react.tsx";
 import { ConnectionBanner } from "../../shared/ui/connection/ConnectionBanner.tsx";
@@ -12,7 +12,9 @@ import { ChatDialogs } from "../dialogs/ChatDialogs.tsx";
 import { TechDock } from "../dock/TechDock.tsx";
 import { Manager, type Tab, useManager, useManagerState } from "../manager/manager-state.ts";
 import { SessionManager } from "../manager/SessionManager.tsx";
+import { ChatNews } from "./ChatNews.tsx";
 import { NoticeBar } from "./NoticeBar.tsx";
+import { useGo } from "./nav.tsx";
 import { BottomBar, PhoneTop } from "./PhoneBars.tsx";
 import { Rail } from "./Rail.tsx";
 import styles from "./Shell.module.css";
@@ -42,6 +44,7 @@ export function Shell() {
         <TechDock insetRight={phone ? 0 : (manager.opened && !narrow ? 272 : 48) + 8} />
         <AlertStack />
         <Keys />
+        <ChatNews />
       </ChatDialogs>
     </Manager>
   );
@@ -82,15 +85,15 @@ function Connection() {
 /** Keys that work on every page (design section 7.4). */
 function Keys() {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const go = useGo();
   const manager = useManager();
   const group = t`Go to`;
   const toTab = (tab: Tab) => () => {
     manager.show(tab);
     requestAnimationFrame(() => document.getElementById(`manager-tab-${tab}`)?.focus());
   };
-  useShortcut({ keys: "g c", label: t`Chats`, group, run: () => void navigate({ to: "/" }) });
-  useShortcut({ keys: "g h", label: t`Chat history`, group, run: () => void navigate({ to: "/history" }) });
+  useShortcut({ keys: "g c", label: t`Chats`, group, run: () => go({ to: "/" }) });
+  useShortcut({ keys: "g h", label: t`Chat history`, group, run: () => go({ to: "/history" }) });
   useShortcut({ keys: "g w", label: t`Waiting chats`, group, run: toTab("waiting") });
   useShortcut({ keys: "g m", label: t`My chats`, group, run: toTab("mine") });
   useShortcut({ keys: "\\", label: t`Fold or open the session manager`, group: t`Chats`, run: manager.toggle });

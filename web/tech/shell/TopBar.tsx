@@ -1,16 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconHistory, IconMessages } from "@tabler/icons-react";
-import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
 import { Region } from "../../shared/ui/regions/index.ts";
 import { SearchField } from "../../shared/ui/search/SearchField.tsx";
+import { Link, useGo } from "./nav.tsx";
 import styles from "./Shell.module.css";
 
 /** Fixed tabs, and a search over all chats that ends in the history. */
 export function TopBar() {
   const { t } = useLingui();
-  const navigate = useNavigate();
+  const go = useGo();
   const [search, setSearch] = useState("");
   return (
     <Region as="header" label={t`Tabs and search`} className={styles.topBar}>
@@ -28,7 +28,7 @@ export function TopBar() {
         label={t`Search chats`}
         className={styles.topSearch}
         onSubmit={() => {
-          void navigate({ to: "/history", search: { q: search.trim() || undefined } });
+          go({ to: "/history", search: { q: search.trim() || undefined } });
           setSearch("");
         }}
       />

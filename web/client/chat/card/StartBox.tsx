@@ -8,6 +8,7 @@ import styles from "../../home/Home.module.css";
 import { useMe } from "../../me/me.ts";
 import type { Availability } from "../availability.ts";
 import { startBoxId } from "../desk/useChatKey.ts";
+import { CallMeBack } from "./CallMeBack.tsx";
 import { useStarting } from "./useStarting.ts";
 
 const longest = 10_000;
@@ -73,6 +74,7 @@ export function StartBox(props: { availability: Availability | undefined }) {
             text !== "" && saved && <Trans>Kept on this device. Enter starts the chat.</Trans>
           )}
         </p>
+        {me.features.chatCallback && <CallMeBack availability={availability} size="md" />}
         <Button type="submit" size="md" disabled={shut || tooLong} loading={starting} className={styles.start}>
           <Trans>Start chat</Trans>
         </Button>

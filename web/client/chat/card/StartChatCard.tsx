@@ -1,11 +1,10 @@
 import { Trans } from "@lingui/react/macro";
-import { Button } from "@mantine/core";
 import { IconMessageCircle, IconPhoneCall } from "@tabler/icons-react";
 import { Icon } from "../../../shared/ui/icon/Icon.tsx";
 import styles from "../../home/Home.module.css";
 import { useMe } from "../../me/me.ts";
 import type { Availability } from "../availability.ts";
-import { useCallbackDialog } from "../callback/CallbackDialogs.tsx";
+import { CallMeBack } from "./CallMeBack.tsx";
 import { HoursLine } from "./HoursLine.tsx";
 import { StartBox } from "./StartBox.tsx";
 import { useFilled } from "./useFilled.ts";
@@ -14,7 +13,6 @@ import { useFilled } from "./useFilled.ts";
 export function StartChatCard(props: { availability: Availability | undefined; texts: Record<string, string> }) {
   const { availability, texts } = props;
   const { features } = useMe();
-  const askForCallback = useCallbackDialog();
   const filled = useFilled(availability);
   const chat = features.preTicketChat;
   return (
@@ -40,17 +38,7 @@ export function StartChatCard(props: { availability: Availability | undefined; t
             </p>
           )}
         </div>
-        {features.chatCallback && (
-          <Button
-            variant={chat ? "default" : "filled"}
-            leftSection={<Icon of={IconPhoneCall} size={16} />}
-            onClick={() => askForCallback({ kind: "new" })}
-            disabled={availability !== undefined && !availability.callback.allowed}
-            className={styles.callBack}
-          >
-            <Trans>Call me back</Trans>
-          </Button>
-        )}
+        {features.chatCallback && <CallMeBack availability={availability} alone={!chat} />}
       </div>
       {chat && <StartBox availability={availability} />}
     </section>

@@ -32,5 +32,8 @@ function itemsOf(
 ): ChatItem[] {
   const list = new ItemList({ ...me, userType: "contact" });
   const rest = { early: [], hasEarlier: false, loading: false, fault: undefined, typing: [], gone: undefined };
-  return list.items({ session, info: session.$info, infoSeq: session.headSeq, events, cursors: new Map(), ...rest }, []);
+  return list.items(
+    { session, info: session.$info, infoSeq: session.headSeq, events, cursors: new Map(), ...rest },
+    [],
+  );
 }

@@ -99,31 +99,36 @@ async function take(log: ChatLog, server: ChatServer, { do: what, at }: { do: st
 describe("the log of a chat", () => {
   it("never shows a hole or a double, and ends as the server's log, whatever the line does", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(1e6), fc.nat(80), fc.array(step, { maxLength: 120, size: "max" }), async (seed, old, steps) => {
-        const time = new VirtualTime(seed);
-        const server = new ChatServer(time);
-        for (let i = 0; i < old; i++) server.append();
-        const log = new ChatLog({ ...server.session, $info: sampleSession().$info }, server.source, time);
-        server.subscribe(log.after());
-        log.ensureLoaded();
-        for (const one of steps) {
-          await take(log, server, one);
-          const { events } = log.store.get();
-          const first = events[0]?.seq ?? 1;
-          expect(events).toEqual(server.events.slice(first - 1, first - 1 + events.length));
-        }
-        server.failures = 0;
-        server.inFlight = [];
-        server.beat();
-        server.inFlight.at(-1)!(log);
-        await time.advance(40_000);
-        for (let i = 0; i < 5; i++) {
-          await Promise.all([log.loadEarlier(), time.advance(1_000)]);
-        }
-        expect(log.store.get().events).toEqual(server.events);
-        expect(log.store.get().session).toMatchObject({ ...server.session });
-        expect(log.store.get().hasEarlier).toBe(false);
-      }),
+      fc.asyncProperty(
+        fc.nat(1e6),
+        fc.nat(80),
+        fc.array(step, { maxLength: 120, size: "max" }),
+        async (seed, old, steps) => {
+          const time = new VirtualTime(seed);
+          const server = new ChatServer(time);
+          for (let i = 0; i < old; i++) server.append();
+          const log = new ChatLog({ ...server.session, $info: sampleSession().$info }, server.source, time);
+          server.subscribe(log.after());
+          log.ensureLoaded();
+          for (const one of steps) {
+            await take(log, server, one);
+            const { events } = log.store.get();
+            const first = events[0]?.seq ?? 1;
+            expect(events).toEqual(server.events.slice(first - 1, first - 1 + events.length));
+          }
+          server.failures = 0;
+          server.inFlight = [];
+          server.beat();
+          server.inFlight.at(-1)!(log);
+          await time.advance(40_000);
+          for (let i = 0; i < 5; i++) {
+            await Promise.all([log.loadEarlier(), time.advance(1_000)]);
+          }
+          expect(log.store.get().events).toEqual(server.events);
+          expect(log.store.get().session).toMatchObject({ ...server.session });
+          expect(log.store.get().hasEarlier).toBe(false);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -142,6 +147,17 @@ describe("the log of a chat", () => {
     for (const frame of server.inFlight.splice(0)) frame(log);
     await time.advance(1_000);
     expect(log.store.get().cursors.get(ava.userId)?.readSeq).toBe(1);
+  });
+
+  it("tries a failed catch-up again without waiting for the next heartbeat", async () => {
+    const time = new VirtualTime();
+    const server = new ChatServer(time);
+    const log = new ChatLog(sampleSession(), server.source, time);
+    for (let i = 0; i < 3; i++) server.append();
+    server.failures = 2;
+    log.event(server.events[2]!);
+    await time.advance(5_000);
+    expect(log.store.get().events).toEqual(server.events);
   });
 
   it("starts again when a restored server has less or other events", async () => {

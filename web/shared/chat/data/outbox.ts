@@ -51,7 +51,7 @@ export class Outbox {
     this.#store = Promise.resolve(options.store);
     this.#homes = new Map(JSON.parse(options.tabs.note(`homes.${options.userId}`) ?? "[]") as [string, string][]);
     this.#unlisten = options.tabs.listen((message) => this.#hear(message));
-    this.ready = this.#reload();
+    this.ready = this.#reload(true);
   }
 
   /** Puts a message on its way. It is in `items` when this returns. */
@@ -97,9 +97,7 @@ export class Outbox {
 
   /** Tries everything now: the network or the stream is back, or the page is seen again. */
   wake = (): void => {
-    void this.#reload().then(() => {
-      for (const item of this.items.get()) this.#pump(item.sessionId, true);
-    });
+    void this.#reload(true);
   };
 
   /** The session that the window of a chat being opened has become, if it has; any other id is its own. */
@@ -127,13 +125,11 @@ export class Outbox {
     this.#queue = this.#queue.then(() => this.#keep(item));
   }
 
-  /** Writes an item to the store, for as long as it takes; a chat it belongs to may get its id meanwhile. */
+  /** Writes an item to the store, for as long as it takes. */
   async #keep(item: NewOutboxItem): Promise<void> {
     try {
       const store = await this.#store;
-      const stored = await store.add({ ...item, sessionId: this.home(item.sessionId) });
-      const home = this.home(item.sessionId);
-      if (stored.sessionId !== home) await store.put({ ...stored, sessionId: home });
+      await store.add({ ...item, sessionId: this.home(item.sessionId) });
       this.#adding.delete(item.id);
       await this.#changed();
     } catch {
@@ -147,7 +143,7 @@ export class Outbox {
     this.#options.tabs.post({ t: "outbox", userId: this.#options.userId });
   }
 
-  async #reload(): Promise<void> {
+  async #reload(hurry = false): Promise<void> {
     const store = await this.#store;
     const stored = await store.all(this.#options.userId);
     if (this.#stopped) return;
@@ -157,7 +153,7 @@ export class Outbox {
     }
     const known = new Set(stored.map((item) => item.id));
     this.items.set([...stored, ...[...this.#adding.values()].filter((item) => !known.has(item.id))]);
-    for (const sessionId of new Set(stored.map((item) => item.sessionId))) this.#pump(sessionId);
+    for (const sessionId of new Set(stored.map((item) => item.sessionId))) this.#pump(sessionId, hurry);
   }
 
   #hear(message: TabMessage): void {

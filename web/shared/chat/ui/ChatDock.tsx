@@ -50,7 +50,7 @@ function Dock(props: {
   }));
   const { open, bars } = fitDock(entries, phone ? 0 : viewport.width - inset - 8);
   const find = (id: string) => chats.find((chat) => chat.id === id) as DockedChat;
-  usePublishedInset(chats.length > 0 && !(phone && open.length > 0) ? height : 0);
+  usePublishedInset(insetOf({ viewer, phone, open: open.length, bars: bars.length, height }));
   useFocusAfterMinimise(dock, bars);
   if (chats.length === 0) return null;
   const windows = open.map((id) => <ChatWindow key={id} {...find(id).window} />);
@@ -62,7 +62,7 @@ function Dock(props: {
         ref(element as HTMLDivElement | null);
       }}
       className={`${styles.dock} ${phone ? styles.phone : ""} ${viewer === "contact" && !phone ? styles.contact : ""}`}
-      style={phone ? undefined : { right: inset }}
+      style={phone ? undefined : viewer === "contact" ? { right: 0, paddingRight: inset } : { right: inset }}
       aria-label={t`Chats`}
     >
       {windows}
@@ -71,6 +71,17 @@ function Dock(props: {
       ))}
     </section>
   );
+}
+
+/** Room for shadows above the windows, part of the dock's own height. */
+const shadowRoom = 32;
+
+/** What content beneath must keep free: agents' windows stand on the page, contacts' float over it and only bars count. */
+function insetOf(dock: { viewer: ChatViewerKind; phone: boolean; open: number; bars: number; height: number }): number {
+  if (dock.open + dock.bars === 0 || (dock.phone && dock.open > 0)) return 0;
+  if (dock.phone) return dock.height;
+  if (dock.viewer === "contact") return dock.open > 0 ? 0 : 48 + 24;
+  return Math.max(0, dock.height - shadowRoom);
 }
 
 function usePublishedInset(height: number): void {

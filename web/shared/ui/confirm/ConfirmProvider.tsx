@@ -1,4 +1,4 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useState } from "react";
+import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useRef, useState } from "react";
 
 /** What a confirmation says before it happens: a title as a question, what will happen, and the verb with its object. */
 export type Confirmation = { title: ReactNode; text?: ReactNode; action: ReactNode; danger?: boolean };
@@ -15,9 +15,11 @@ const ConfirmDialog = lazy(() => import("./ConfirmDialog.tsx").then((module) => 
 export function ConfirmProvider(props: { children: ReactNode }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [opened, setOpened] = useState(false);
+  const asker = useRef<Element>(null);
   const ask = useCallback<Ask>(
     (question) =>
       new Promise((answer) => {
+        asker.current = document.activeElement;
         setAsked({ question, answer });
         setOpened(true);
       }),
@@ -26,6 +28,7 @@ export function ConfirmProvider(props: { children: ReactNode }) {
   const answer = (yes: boolean) => {
     setOpened(false);
     asked?.answer(yes);
+    requestAnimationFrame(() => (asker.current as HTMLElement | null)?.focus());
   };
   return (
     <Confirm value={ask}>

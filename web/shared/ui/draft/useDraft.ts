@@ -9,7 +9,10 @@ const prefix = "deskbell.draft.";
  */
 export function useDraft(key: string): { text: string; setText: (text: string) => void; saved: boolean } {
   const [state, setState] = useState(() => ({ key, text: read(key), saved: true }));
-  if (state.key !== key) setState({ key, text: read(key), saved: true });
+  if (state.key !== key) {
+    if (!state.saved) write(state.key, state.text);
+    setState({ key, text: read(key), saved: true });
+  }
   const latest = useRef(state);
   latest.current = state;
   const setText = useCallback((text: string) => setState((before) => ({ ...before, text, saved: false })), []);

@@ -18,6 +18,7 @@ export function SaveBar(props: {
   const { changes, saving, onSave } = props;
   const { t } = useLingui();
   useSaveKeys(changes > 0 && !saving, onSave);
+  useRoomForToasts(changes > 0);
   if (changes === 0) return null;
   return (
     <section className={styles.bar} aria-label={t`Unsaved changes`}>
@@ -40,6 +41,16 @@ export function SaveBar(props: {
       </Button>
     </section>
   );
+}
+
+function useRoomForToasts(shown: boolean): void {
+  useEffect(() => {
+    if (!shown) return;
+    document.documentElement.style.setProperty("--db-save-bar", "56px");
+    return () => {
+      document.documentElement.style.removeProperty("--db-save-bar");
+    };
+  }, [shown]);
 }
 
 function useSaveKeys(active: boolean, onSave: () => void): void {

@@ -1,8 +1,9 @@
-import { Tooltip } from "@mantine/core";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useNow } from "./clock.ts";
 import { exactTime, relativeTime } from "./format.ts";
 import { useTimeStyle } from "./useTimeStyle.ts";
+
+const ExactTip = lazy(() => import("./ExactTip.tsx").then((module) => ({ default: module.ExactTip })));
 
 /**
  * "8 min ago", and the exact time in the viewer's zone on hover and focus. `row` leaves out "ago"; `focusable` makes it a
@@ -37,7 +38,11 @@ export function RelativeTime(props: { at: string | Date; row?: boolean; focusabl
       >
         {relativeTime(at, new Date(now), style, props.row)}
       </time>
-      {shown && <Tooltip target={target} opened label={exactTime(at, style)} />}
+      {shown && (
+        <Suspense>
+          <ExactTip target={target} label={exactTime(at, style)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,11 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
-import { ActionIcon, Menu, Tooltip } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconArrowLeft, IconDots, IconHeadset, IconMinus, IconUserPlus, IconX } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
 import { Icon, type IconShape } from "../../../ui/icon/Icon.tsx";
 import { PresenceAvatar } from "../../../ui/person/PresenceAvatar.tsx";
-import type { ChatMenuEntry, ChatWindowProps } from "../types.ts";
+import type { ChatWindowProps } from "../types.ts";
 import styles from "./ChatHeader.module.css";
 import { HeaderState } from "./HeaderState.tsx";
+
+/** Menus bring much code along, so the window does not wait for theirs. */
+const HeaderMenu = lazy(() => import("./HeaderMenu.tsx").then((module) => ({ default: module.HeaderMenu })));
 
 type Props = Pick<
   ChatWindowProps,
@@ -37,7 +41,11 @@ export function ChatHeader(props: Props) {
       </div>
       {props.viewer === "agent" && props.unreadCount > 0 && <span className={styles.unread}>{props.unreadCount}</span>}
       {props.onAddPerson && <HeaderButton icon={IconUserPlus} label={t`Add a person`} onClick={props.onAddPerson} />}
-      {props.menu && props.menu.length > 0 && <HeaderMenu entries={props.menu} />}
+      {props.menu && props.menu.length > 0 && (
+        <Suspense fallback={<HeaderButton icon={IconDots} label={t`More`} onClick={() => undefined} />}>
+          <HeaderMenu entries={props.menu} />
+        </Suspense>
+      )}
       {!phone && <HeaderButton icon={IconMinus} label={t`Minimise`} onClick={props.onMinimise} />}
       {!phone && props.onClose && <HeaderButton icon={IconX} label={t`Close the window`} onClick={props.onClose} />}
     </header>
@@ -46,37 +54,8 @@ export function ChatHeader(props: Props) {
 
 function HeaderButton(props: { icon: IconShape; label: string; onClick: () => void }) {
   return (
-    <Tooltip label={props.label}>
-      <ActionIcon size={28} aria-label={props.label} onClick={props.onClick}>
-        <Icon of={props.icon} size={18} />
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
-function HeaderMenu({ entries }: { entries: ChatMenuEntry[] }) {
-  const { t } = useLingui();
-  return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon size={28} aria-label={t`More`} title={t`More`}>
-          <Icon of={IconDots} size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {entries.map((entry) => (
-          <Menu.Item
-            key={entry.key}
-            leftSection={entry.icon}
-            color={entry.danger ? "red" : undefined}
-            disabled={entry.disabledReason !== undefined}
-            onClick={entry.onSelect}
-          >
-            {entry.label}
-            {entry.disabledReason && <span className={styles.reason}>{entry.disabledReason}</span>}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <ActionIcon size={28} aria-label={props.label} title={props.label} onClick={props.onClick}>
+      <Icon of={props.icon} size={18} />
+    </ActionIcon>
   );
 }

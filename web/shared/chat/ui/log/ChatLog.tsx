@@ -2,19 +2,21 @@ import { useLingui } from "@lingui/react";
 import { Plural, Trans, useLingui as useWords } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { IconArrowDown } from "@tabler/icons-react";
-import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { Icon } from "../../../ui/icon/Icon.tsx";
 import { useTimeStyle } from "../../../ui/time/index.ts";
 import type { ChatWindowProps } from "../types.ts";
 import styles from "./ChatLog.module.css";
-import { PlainRows, type RowContext, VirtualRows } from "./LogRows.tsx";
+import { PlainRows, type RowContext } from "./LogRows.tsx";
 import { countNew, headSeq, logRows } from "./rows.ts";
 import { systemWords } from "./systemWords.ts";
 import { Typing } from "./Typing.tsx";
 import { useLogScroll } from "./useLogScroll.ts";
 import { useSeen } from "./useSeen.ts";
 
+/** Longer logs keep only the rows near the view; the code for that loads with the first such log. */
 const virtualFrom = 200;
+const VirtualRows = lazy(() => import("./VirtualRows.tsx").then((module) => ({ default: module.VirtualRows })));
 
 type Props = Pick<
   ChatWindowProps,
@@ -61,7 +63,9 @@ export function ChatLog(props: Props) {
           {props.onLoadEarlier && <Earlier onLoad={props.onLoadEarlier} />}
           <div className={styles.rows} role="log" aria-live="polite" aria-label={t`Conversation`}>
             {rows.length > virtualFrom ? (
-              <VirtualRows rows={rows} context={context} scroller={scroller} />
+              <Suspense fallback={<PlainRows rows={rows.slice(-60)} context={context} />}>
+                <VirtualRows rows={rows} context={context} scroller={scroller} />
+              </Suspense>
             ) : (
               <PlainRows rows={rows} context={context} />
             )}

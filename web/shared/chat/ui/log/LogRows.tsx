@@ -1,6 +1,4 @@
 import { Trans } from "@lingui/react/macro";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import type { RefObject } from "react";
 import { dayName, useNow, useTimeStyle } from "../../../ui/time/index.ts";
 import type { ChatViewerKind } from "../types.ts";
 import styles from "./ChatLog.module.css";
@@ -15,7 +13,7 @@ export type RowContext = {
   onRetry: (key: string) => void;
 };
 
-type RowsProps = { rows: LogRow[]; context: RowContext };
+export type RowsProps = { rows: LogRow[]; context: RowContext };
 
 /** All rows; the usual case. */
 export function PlainRows({ rows, context }: RowsProps) {
@@ -26,47 +24,15 @@ export function PlainRows({ rows, context }: RowsProps) {
   ));
 }
 
-/** Only the rows near the view, for logs beyond 200. */
-export function VirtualRows(props: RowsProps & { scroller: RefObject<HTMLElement | null> }) {
-  const { rows, context, scroller } = props;
-  const unread = rows.findIndex((row) => row.kind === "new");
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.kind === "message" ? 54 : 32),
-    getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 12,
-    anchorTo: "end",
-    initialOffset: () => (unread === -1 ? rows.length : unread) * 54,
-  });
-  return (
-    <div style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map((item) => {
-        const row = rows[item.index] as LogRow;
-        return (
-          <div
-            key={item.key}
-            ref={virtual.measureElement}
-            data-index={item.index}
-            style={{ transform: `translateY(${item.start}px)` }}
-            {...rowAttributes(row, styles.virtual)}
-          >
-            <Row row={row} context={context} />
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
 /** Messages and events can take the focus by arrow keys; `data-seq` is how reading is noticed. */
-function rowAttributes(row: LogRow, className = "") {
+export function rowAttributes(row: LogRow, className = "") {
   const classes = `${styles.row} ${className}`;
   if (row.kind === "day" || row.kind === "new") return { className: classes, "data-rule": row.kind };
   return { className: classes, tabIndex: -1, "data-row": row.key, "data-seq": row.item.seq };
 }
 
-function Row({ row, context }: { row: LogRow; context: RowContext }) {
+/** One line of the log. */
+export function Row({ row, context }: { row: LogRow; context: RowContext }) {
   switch (row.kind) {
     case "day":
       return <DayRule at={row.at} />;

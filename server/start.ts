@@ -1,0 +1,47 @@
+import type { Config } from "./platform/config.ts";
+import { migrate } from "./platform/db/migrate.ts";
+import { startEmbedded } from "./platform/embedded/index.ts";
+import type { Log } from "./platform/log.ts";
+import { openSite, type Site } from "./site.ts";
+
+/** Words for the person at the keyboard, one line a step. */
+export type Say = (line: string) => void;
+
+export interface Started {
+  site: Site;
+  /** Stops the site and, where this process started it, the database. */
+  stop(): Promise<void>;
+}
+
+/** The address of a migrated database: the configured one, or the embedded one, which this starts. */
+export async function openDatabaseOf(config: Config, log: Log, say: Say, beside = false): Promise<{ url: string; stop(): Promise<void> }> {
+  if (!config.databaseUrl) say("Starting the database");
+  const database = config.databaseUrl
+    ? { url: config.databaseUrl, stop: async () => {} }
+    : await startEmbedded({ dataDir: config.dataDir, log, beside });
+  try {
+    await migrate(database.url);
+    return database;
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+/** A site on its database, not yet serving. `beside`: for administration while a server runs on the same folder. */
+export async function start(config: Config, log: Log, say: Say, beside = false): Promise<Started> {
+  const database = await openDatabaseOf(config, log, say, beside);
+  try {
+    const site = await openSite({ config, databaseUrl: database.url, log });
+    return {
+      site,
+      async stop() {
+        await site.stop();
+        await database.stop();
+      },
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import { isActive } from "@deskbell/common/chat/lists.ts";
+import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useChatData } from "../../shared/chat/data/react.tsx";
+import { TickingTime } from "../../shared/ui/time/index.ts";
+import { ActionButton } from "../actions/ActionButton.tsx";
+import { useChatActions } from "../actions/useChatActions.ts";
+import { useChatDialogs } from "../dialogs/ChatDialogs.tsx";
+import { agentsIn, contactOf, firstName, waitingSince } from "../people/sessions.ts";
+import styles from "./NextStep.module.css";
+
+/** What a reader of an unfinished chat can do about it: answer an invitation, join, go to the window, end. */
+export function NextStep({ session }: { session: ChatSession }) {
+  const chat = useChatData();
+  const dialogs = useChatDialogs();
+  const { i18n } = useLingui();
+  const actions = useChatActions();
+  const me = chat.me.userId;
+  const name = firstName(contactOf(session).name);
+  const handlers = new Intl.ListFormat(i18n.locale).format(agentsIn(session, me).map((agent) => agent.name));
+  if (session.status === "completed") return null;
+  if (!isActive(session)) {
+    return (
+      <Step
+        tone="plain"
+        words={<Trans>Not followed up yet. End it with a note once {name} is helped.</Trans>}
+        action={
+          <Button onClick={() => dialogs.end(session)}>
+            <Trans>End with a note</Trans>
+          </Button>
+        }
+      />
+    );
+  }
+  if (session.users.some((user) => user.userId === me)) {
+    return (
+      <Step
+        tone="plain"
+        words={<Trans>You are in this chat.</Trans>}
+        action={
+          <Button variant="default" onClick={() => chat.dock.open(session.id)}>
+            <Trans>Open the window</Trans>
+          </Button>
+        }
+      />
+    );
+  }
+  if (session.targetUsers.some((user) => user.userId === me)) {
+    return (
+      <Step
+        tone="violet"
+        words={handlers ? <Trans>{handlers} asks you to join.</Trans> : <Trans>You are asked to join.</Trans>}
+        action={
+          <>
+            <ActionButton variant="default" onAct={() => actions.decline(session)}>
+              <Trans>Decline</Trans>
+            </ActionButton>
+            <ActionButton onAct={() => actions.accept(session)}>
+              <Trans>Accept</Trans>
+            </ActionButton>
+          </>
+        }
+      />
+    );
+  }
+  const waits = session.status === "created" || session.unattendedSince !== null;
+  return (
+    <Step
+      tone={waits ? "amber" : "plain"}
+      words={
+        waits ? (
+          <Trans>
+            {name} is waiting, <TickingTime since={waitingSince(session)} />
+          </Trans>
+        ) : (
+          <Trans>{handlers} is handling this chat.</Trans>
+        )
+      }
+      action={
+        <ActionButton variant={waits ? "filled" : "default"} onAct={() => actions.join(session)}>
+          {session.unattendedSince ? <Trans>Take over</Trans> : <Trans>Join</Trans>}
+        </ActionButton>
+      }
+    />
+  );
+}
+
+function Step(props: { tone: "plain" | "amber" | "violet"; words: ReactNode; action: ReactNode }) {
+  return (
+    <div className={styles.step} data-tone={props.tone}>
+      <span className={styles.words}>{props.words}</span>
+      <span className={styles.actions}>{props.action}</span>
+    </div>
+  );
+}
