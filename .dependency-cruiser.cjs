@@ -19,7 +19,10 @@ module.exports = {
       "tests-through-index-or-testing",
       "Tests may also use what a module offers to tests, its testing.ts.",
       { path: "^server/modules/([^/]+)/.*(\\.test|/testing)\\.ts$|^server/modules/([^/]+)/testing\\.ts$" },
-      { path: "^server/modules/", pathNot: ["^server/modules/($1|$2)/", "^server/modules/[^/]+/(index|testing)\\.ts$"] },
+      {
+        path: "^server/modules/",
+        pathNot: ["^server/modules/($1|$2)/", "^server/modules/[^/]+/(index|testing)\\.ts$"],
+      },
     ),
     rule(
       "product-through-module-index",

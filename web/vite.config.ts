@@ -6,6 +6,7 @@ import { firstPaint } from "./scripts/first-paint.ts";
 import { linguiMacros } from "./scripts/lingui-macros.ts";
 
 const root = import.meta.dirname;
+const linguiConfig = resolve(root, "lingui.config.ts");
 const page = (part: string): string => resolve(root, part, "index.html");
 
 /**
@@ -21,7 +22,12 @@ export default defineConfig(({ mode }) => {
   return {
     root,
     base: "/",
-    plugins: [firstPaint(), linguiMacros(), lingui({ failOnCompileError: true }), react()],
+    plugins: [
+      firstPaint(),
+      linguiMacros(linguiConfig),
+      lingui({ configPath: linguiConfig, failOnCompileError: true }),
+      react(),
+    ],
     css: { modules: { localsConvention: "camelCaseOnly", generateScopedName: "[name]_[local]_[hash:base64:5]" } },
     build: {
       outDir: process.env.OUT_DIR ?? (gallery ? "gallery/dist" : "dist"),

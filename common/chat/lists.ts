@@ -30,13 +30,21 @@ export function tabOf(session: Listed, userId: string): ChatTab | undefined {
   return session.status === "handled" && session.unattendedSince ? "waiting" : undefined;
 }
 
-/** Order within a tab: Waiting has unattended chats on top and then the oldest first, the others the newest first. */
+/**
+ * Order within a tab: Waiting has unattended chats on top and then the oldest first, the others the newest first.
+ * The server writes all instants alike, so they are compared as text.
+ */
 export function compareInTab(tab: ChatTab): (a: Listed, b: Listed) => number {
-  if (tab !== "waiting") return (a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt);
+  if (tab !== "waiting") return (a, b) => compare(b.createdAt, a.createdAt);
   return (a, b) => {
     const [lost, other] = [a.unattendedSince, b.unattendedSince];
-    if (lost && other) return Date.parse(lost) - Date.parse(other);
+    if (lost && other) return compare(lost, other);
     if (lost || other) return lost ? -1 : 1;
-    return Date.parse(a.createdAt) - Date.parse(b.createdAt);
+    return compare(a.createdAt, b.createdAt);
   };
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -46,13 +46,16 @@ describe("the boundaries", () => {
   });
 
   it("lets common do no input or output", () => {
-    expect(broken({ "common/a.ts": 'import { readFileSync } from "node:fs";\nexport const read = readFileSync;\n' })).toEqual([
-      "common-is-pure",
-    ]);
+    expect(
+      broken({ "common/a.ts": 'import { readFileSync } from "node:fs";\nexport const read = readFileSync;\n' }),
+    ).toEqual(["common-is-pure"]);
   });
 
   it("finds cycles, and imports that lead nowhere", () => {
-    const cycle = { "server/a.ts": from("./b.ts"), "server/b.ts": 'import { other } from "./a.ts";\nexport const value: number = other;\n' };
+    const cycle = {
+      "server/a.ts": from("./b.ts"),
+      "server/b.ts": 'import { other } from "./a.ts";\nexport const value: number = other;\n',
+    };
     expect(broken(cycle)).toContain("no-cycles");
     expect(broken({ "server/a.ts": from("./gone.ts") })).toContain("resolvable");
   });

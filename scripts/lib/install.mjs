@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join, relative } from "node:path";
-import { Failure, capture, npmCommand, root, step } from "./say.mjs";
+import { capture, Failure, npmCommand, root, step } from "./say.mjs";
 
 const lockFile = join(root, "package-lock.json");
 const stamp = join(root, "node_modules", ".deskbell-install");
@@ -50,7 +50,12 @@ function fingerprint() {
 }
 
 function isCurrent(wanted) {
-  return existsSync(node26) && existsSync(join(root, "node_modules", ".bin")) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
+  return (
+    existsSync(node26) &&
+    existsSync(join(root, "node_modules", ".bin")) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, "utf8") === wanted
+  );
 }
 
 /** Whether node_modules is what package-lock.json says, for instance because somebody ran `npm install`. */
@@ -137,7 +142,12 @@ async function npm(command, args, cwd) {
   const quiet = ["--loglevel=error", "--no-audit", "--no-fund", "--no-update-notifier"];
   const env = { ...process.env, SCARF_ANALYTICS: "false" };
   // Set for the outer npm by the workspace or prefix that it was started with; here they would lead astray.
-  for (const name of ["npm_config_prefix", "npm_config_local_prefix", "npm_config_workspace", "npm_config_workspaces"]) {
+  for (const name of [
+    "npm_config_prefix",
+    "npm_config_local_prefix",
+    "npm_config_workspace",
+    "npm_config_workspaces",
+  ]) {
     delete env[name];
   }
   delete env.NODE_ENV;
@@ -150,10 +160,19 @@ export function explain(output) {
   const tail = output.trim().split("\n").slice(-12).join("\n");
   const known = [
     [/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network/i, noNetwork()],
-    [/ENOSPC|no space left/i, "The disk is full: the packages need about 1 GB in this folder. Free some space and try again."],
+    [
+      /ENOSPC|no space left/i,
+      "The disk is full: the packages need about 1 GB in this folder. Free some space and try again.",
+    ],
     [/EACCES|EPERM|EROFS/, "This folder, or npm's cache, cannot be written by this user. Use a checkout of your own."],
-    [/EUSAGE|can only install packages when your package\.json/i, "package.json and package-lock.json disagree. Run: npm install"],
-    [/EINTEGRITY/, "A downloaded package is not the one that package-lock.json names. Run: npm cache clean --force, then try again."],
+    [
+      /EUSAGE|can only install packages when your package\.json/i,
+      "package.json and package-lock.json disagree. Run: npm install",
+    ],
+    [
+      /EINTEGRITY/,
+      "A downloaded package is not the one that package-lock.json names. Run: npm cache clean --force, then try again.",
+    ],
   ];
   const found = known.find(([pattern]) => pattern.test(output));
   return `The packages could not be installed. ${found?.[1] ?? "npm says:"}\n\n${tail}`;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { buildPortals } from "./portals.mjs";
 import { install } from "./install.mjs";
+import { buildPortals } from "./portals.mjs";
 import { Failure, fail, root } from "./say.mjs";
 import { runServer } from "./server.mjs";
 
@@ -32,8 +32,10 @@ async function run(verb, args) {
     return verb === "test" ? runTests(args) : runChecks();
   }
   const chosen = programs[verb];
-  if (!chosen) throw new Failure(`Unknown command ${verb}. Use one of: ${Object.keys(programs).join(", ")}, test, check.`);
-  if (!existsSync(join(root, chosen.program[0]))) throw new Failure(`${chosen.program[0]} is missing from this checkout.`);
+  if (!chosen)
+    throw new Failure(`Unknown command ${verb}. Use one of: ${Object.keys(programs).join(", ")}, test, check.`);
+  if (!existsSync(join(root, chosen.program[0])))
+    throw new Failure(`${chosen.program[0]} is missing from this checkout.`);
   if (chosen.portals || args[0] === "serve" || args[0] === "demo") {
     if (!args.includes("--help") && !args.includes("-h")) await buildPortals();
   }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withNode26 } from "./install.mjs";
-import { Failure, capture, npmCommand, root, step } from "./say.mjs";
+import { capture, Failure, npmCommand, root, step } from "./say.mjs";
 
 const stamp = join(root, "node_modules", ".deskbell-portals");
 const built = join(root, "web", "dist", "manifest.json");
@@ -22,13 +22,15 @@ export async function buildPortals() {
 
 function explain(output) {
   const tail = output.trim().split("\n").slice(-30).join("\n");
-  if (/ENOSPC|no space left/i.test(output)) return "The portals could not be built: the disk is full. Free some space and try again.";
+  if (/ENOSPC|no space left/i.test(output))
+    return "The portals could not be built: the disk is full. Free some space and try again.";
   return `The portals could not be built. The build says:\n\n${tail}`;
 }
 
 function fingerprint() {
   const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
-  for (const file of [...filesIn("common"), ...filesIn("web")]) hash.update(file).update(readFileSync(join(root, file)));
+  for (const file of [...filesIn("common"), ...filesIn("web")])
+    hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
 

@@ -325,7 +325,9 @@ describe("inviting", () => {
     expect((await tess.call(`POST /chat-sessions/${id}/leave`)).body.code).toBe("last_agent");
     const listener = new Listener(test.url, theo.cookie);
     await listener.wait("welcome");
-    await expect.poll(async () => (await theo.call("GET /chat/presence")).body.self.state, { timeout: 5000 }).toBe("online");
+    await expect
+      .poll(async () => (await theo.call("GET /chat/presence")).body.self.state, { timeout: 5000 })
+      .toBe("online");
     const invited = await tess.call(`POST /chat-sessions/${id}/invites`, { body: { agentIds: [test.ids.theo] } });
     expect(invited.body.targetUsers).toMatchObject([{ name: "Theo Lindqvist" }]);
     expect((await theo.call(`GET /chat-sessions/${id}/events`)).body.data).not.toHaveLength(0);

@@ -99,7 +99,7 @@ export async function say(
   caller: Caller,
   id: string,
   text: string,
-  clientMessageId = crypto.randomUUID(),
+  clientMessageId: string = crypto.randomUUID(),
 ): Promise<ChatEvent> {
   const { status, body } = await caller.call(`POST /chat-sessions/${id}/messages`, { body: { text, clientMessageId } });
   if (status !== 201) throw new Error(`cannot write: ${JSON.stringify(body)}`);

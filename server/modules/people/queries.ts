@@ -2,6 +2,7 @@ import type { Account, Agent, Contact, EntityState } from "@deskbell/common/peop
 import { and, asc, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Actor } from "../../platform/actor.ts";
+import type { Queryable } from "../../platform/db/index.ts";
 import { readCursor } from "../../platform/http/page.ts";
 import type { Platform } from "../../platform/platform.ts";
 import { notFound } from "../../platform/problem.ts";
@@ -61,7 +62,18 @@ export interface ContactQuery extends ListQuery {
  */
 export async function listContacts(site: Platform, actor: Actor, query: ContactQuery): Promise<Page<Contact>> {
   const list = listName("contacts", query);
-  const rows = await site.db.orm
+  return pageOf(
+    list,
+    query.limit,
+    await selectContacts(site.db, actor, query),
+    (row) => nameAndId({ id: row.contact.id, name: row.contact.fullName }),
+    (row) => presentContact(actor, row.contact, row.account),
+  );
+}
+
+/** The statement of `listContacts`, one row more than a page. */
+export function selectContacts(db: Queryable, actor: Actor, query: ContactQuery) {
+  return db.orm
     .select()
     .from(contact)
     .innerJoin(account, eq(account.id, contact.accountId))
@@ -72,18 +84,11 @@ export async function listContacts(site: Platform, actor: Actor, query: ContactQ
         query.accountId === undefined ? undefined : eq(contact.accountId, query.accountId),
         query.email === undefined ? undefined : eq(contact.email, query.email.trim().toLowerCase()),
         words(query.q, contactSearchText(contact)),
-        after(list, query.cursor, contact.fullName, contact.id),
+        after(listName("contacts", query), query.cursor, contact.fullName, contact.id),
       ),
     )
     .orderBy(sql`lower(${contact.fullName})`, asc(contact.id))
     .limit(query.limit + 1);
-  return pageOf(
-    list,
-    query.limit,
-    rows,
-    (row) => nameAndId({ id: row.contact.id, name: row.contact.fullName }),
-    (row) => presentContact(actor, row.contact, row.account),
-  );
 }
 
 /** One contact; `not_found` when there is none that the actor may see. */

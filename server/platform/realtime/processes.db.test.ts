@@ -117,7 +117,7 @@ describe.each(buses)("two processes on %s", (_name, bus) => {
     one.realtime.broadcast("topic", "a");
     expect(heard).toEqual(["one a"]);
     other.realtime.broadcast("topic", "b");
-    await new Promise((done) => setTimeout(done, 4500));
+    await new Promise((done) => setTimeout(done, 2500));
     expect(heard.toSorted()).toEqual(["one a", "one b", "other a", "other b"]);
   });
 

@@ -3,7 +3,7 @@ import { PROTOCOL } from "@deskbell/common/realtime/frames.ts";
 import Fastify from "fastify";
 import { WebSocket } from "ws";
 import { type Actor, type AgentActor, anonymous, type ContactActor } from "../actor.ts";
-import { systemClock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import { type Database, openDatabase } from "../db/index.ts";
 import { createLog } from "../log.ts";
 import { createMetrics } from "../metrics.ts";
@@ -42,11 +42,18 @@ export interface TestProcess {
   stop(): Promise<void>;
 }
 
+export interface ProcessOptions {
+  bus?: (db: Database) => Bus;
+  clock?: Clock;
+  timing?: Partial<Timing>;
+  provider?: (db: Database) => LogProvider;
+}
+
 /** One server process on a database: a real port, the real bus unless another one is given. */
 export async function startProcess(
   databaseUrl: string,
   people: People,
-  options: { bus?: (db: Database) => Bus; timing?: Partial<Timing>; provider?: (db: Database) => LogProvider } = {},
+  options: ProcessOptions = {},
 ): Promise<TestProcess> {
   const log = createLog(process.env.LOG_LEVEL ?? "silent");
   const db = openDatabase(databaseUrl, log, 10);
@@ -55,7 +62,7 @@ export async function startProcess(
   const metrics = createMetrics();
   const realtime = createRealtime({
     config: { publicUrl: `http://localhost:${port}`, redisUrl: undefined, siteId: "demo" },
-    clock: systemClock(),
+    clock: options.clock ?? systemClock(),
     log,
     db,
     metrics,

@@ -14,6 +14,7 @@ export const availabilityQuery = queryOptions({
   refetchInterval: 60_000,
   refetchOnWindowFocus: true,
   retry: 1,
+  retryDelay: 500,
 });
 
 /** Availability, asked again at the minute in which the hours open or close. */

@@ -11,11 +11,9 @@ import { ErrorBoundary } from "../ui/fault/ErrorBoundary.tsx";
 import { useRegionCycling } from "../ui/regions/useRegionCycling.ts";
 import { ShortcutProvider } from "../ui/shortcuts/ShortcutProvider.tsx";
 import { ToastProvider } from "../ui/toast/ToastProvider.tsx";
-import { publishNonce, styleNonce } from "./nonce.ts";
+import { styleNonce } from "./nonce.ts";
 
 const colorScheme = localStorageColorSchemeManager({ key: "deskbell.theme" });
-
-publishNonce();
 
 /**
  * What every page needs around it: words, theme, shortcuts, toasts, confirmations, F6, and a boundary for faults.

@@ -7,6 +7,7 @@ import { type Catalogs, startLanguage } from "../i18n/i18n.ts";
 import type { BrandTokens } from "../theme/brand.ts";
 import type { Density } from "../theme/theme.ts";
 import { DeskbellProvider } from "./DeskbellProvider.tsx";
+import { publishNonce } from "./nonce.ts";
 
 /**
  * Starts one page of the product: words, theme, toasts and fault boundary around `children`, in `#root`.
@@ -18,6 +19,7 @@ export async function mount(page: {
   brand?: BrandTokens;
   children: ReactNode;
 }): Promise<void> {
+  publishNonce();
   document.documentElement.dataset.density = page.density;
   await startLanguage(page.catalogs);
   const root = document.getElementById("root") as HTMLElement;

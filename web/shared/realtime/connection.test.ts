@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 function connect(options: Partial<RealtimeOptions> = {}): { realtime: Realtime; page: PageListeners; api: Api } {
-  const headers = { "x-deskbell-user": tess.userId };
+  const headers = { "x-test-user": tess.userId };
   const api = new Api({ base, headers });
   let page: PageListeners = { awake: () => {}, offline: () => {} };
   const realtime = new Realtime({

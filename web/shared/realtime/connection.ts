@@ -1,35 +1,17 @@
-import type { ChatEvent, ChatSession, PresenceState, ReadCursor } from "@deskbell/common/chat/schemas.ts";
-import type { FeedItem, Frame, Head, ServerFrame } from "@deskbell/common/realtime/frames.ts";
+import type { PresenceState } from "@deskbell/common/chat/schemas.ts";
+import type { FeedItem, Frame, ServerFrame } from "@deskbell/common/realtime/frames.ts";
 import { HEARTBEAT_SECONDS, PROTOCOL } from "@deskbell/common/realtime/frames.ts";
 import type { Api } from "../api/client.ts";
 import { reconnectDelay, shutdownDelay } from "./backoff.ts";
 import { FeedFollower } from "./feed.ts";
+import type { ChatHandlers, ConnectionState } from "./handlers.ts";
 import { eventStreamLink, type Link, type OpenLink, webSocketLink } from "./link.ts";
 import { type PageSignals, watchPage } from "./page.ts";
 import { ServerClock } from "./server-clock.ts";
 import { Signal, Store } from "./store.ts";
 import { realTime, type Time } from "./time.ts";
 
-/**
- * What a banner shows. `since` is when the line came up or went down, `retryAt` when the next try starts (device time, ms).
- * `outdated`: the server speaks a newer protocol; reload once nothing is unsent. `signed_out` and `outdated` are final.
- */
-export interface ConnectionState {
-  name: "connecting" | "live" | "waiting" | "offline" | "signed_out" | "outdated";
-  since: number;
-  retryAt?: number;
-}
-
-export interface ChatHandlers {
-  event(event: ChatEvent): void;
-  live(live: { headSeq: number; session: ChatSession; cursors: ReadCursor[] }): void;
-  head(head: Head): void;
-  cursor(cursor: ReadCursor): void;
-  typing(who: { userId: string; name: string }): void;
-  /** What is held is not what the server has: drop it and load again. */
-  resync(): void;
-  gone(reason: "forbidden" | "not_found"): void;
-}
+export type { ChatHandlers, ConnectionState };
 
 export interface RealtimeOptions {
   api: Api;

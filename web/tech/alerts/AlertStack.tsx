@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { useAlerts } from "../../shared/chat/data/react.tsx";
 import { Region } from "../../shared/ui/regions/index.ts";
+import { useRoomForTyping } from "./useRoomForTyping.ts";
 import { useShortcut } from "../../shared/ui/shortcuts/index.ts";
 import { useChatActions } from "../actions/useChatActions.ts";
 import { useManager } from "../manager/manager-state.ts";
@@ -37,12 +38,14 @@ export function AlertStack() {
     disabled: !newest,
     run: () => newest && void (newest.kind === "invited" ? actions.decline : actions.dismiss)(newest.session),
   });
+  const room = useRoomForTyping();
   const more = cards.length - cardsMax;
   return (
     <>
       <Announcer />
       {cards.length > 0 && (
         <Region as="section" label={t`Alerts`} className={styles.stack}>
+          {room > 0 && <div style={{ height: room }} className={styles.room} />}
           {cards.slice(0, cardsMax).map((card) => (
             <AlertCard key={`${card.session.id} ${card.kind}`} card={card} actions={actions} />
           ))}

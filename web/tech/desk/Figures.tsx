@@ -1,18 +1,18 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { useChatTabs } from "../../shared/chat/data/react.tsx";
 import type { ChatEntry } from "../../shared/chat/data/types.ts";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
 import { RelativeTime, TickingTime, useNow } from "../../shared/ui/time/index.ts";
 import { type Tab, useManager } from "../manager/manager-state.ts";
 import { tabIcons } from "../manager/tab-looks.ts";
+import { useManagerLists } from "../manager/useManagerLists.ts";
 import { callbackDue, waitingSince } from "../people/sessions.ts";
 import styles from "./Desk.module.css";
 
 /** Four figures that an agent looks at all day; each opens its tab of the session manager. */
 export function Figures() {
   const { t } = useLingui();
-  const lists = useChatTabs();
+  const lists = useManagerLists();
   const now = useNow(30_000);
   const oldest = lists.waiting.map((entry) => waitingSince(entry.session)).sort()[0];
   const unread = lists.mine.reduce((sum, entry) => sum + entry.unread, 0);
@@ -63,7 +63,7 @@ function Oldest({ entries }: { entries: ChatEntry[] }) {
 
 function Figure(props: { tab: Tab; label: string; urgent?: boolean; children: ReactNode }) {
   const manager = useManager();
-  const { ready, counts } = useChatTabs();
+  const { ready, counts } = useManagerLists();
   const { count, more } = counts[props.tab];
   const { icon, family } = tabIcons[props.tab];
   return (

@@ -1,13 +1,12 @@
 import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Modal, Textarea } from "@mantine/core";
+import { Alert, Button, Modal, Textarea, Tooltip } from "@mantine/core";
 import { IconAlertTriangle, IconEye, IconTicket } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { ApiProblem } from "../../shared/api/problem.ts";
 import { useChatData } from "../../shared/chat/data/react.tsx";
 import { useDraft } from "../../shared/ui/draft/useDraft.ts";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
-import { KeyHint } from "../../shared/ui/shortcuts/index.ts";
 import { useToast } from "../../shared/ui/toast/ToastProvider.tsx";
 import { useProblemToast } from "../actions/useProblemToast.ts";
 import { contactOf, firstName } from "../people/sessions.ts";
@@ -41,6 +40,7 @@ export function EndDialog(props: { session: ChatSession; opened: boolean; onClos
           data-autofocus
           label={t`What did you do?`}
           description={t`Only technicians see this note.`}
+          inputWrapperOrder={["label", "input", "description"]}
           autosize
           minRows={4}
           maxRows={10}
@@ -72,9 +72,11 @@ export function EndDialog(props: { session: ChatSession; opened: boolean; onClos
           <Button variant="default" onClick={onClose}>
             {followUp ? <Trans>Keep it open</Trans> : <Trans>Keep the chat</Trans>}
           </Button>
-          <Button onClick={() => void end()} loading={working} rightSection={<KeyHint keys="Ctrl+Enter" />}>
+          <Tooltip label="Ctrl+Enter">
+          <Button onClick={() => void end()} loading={working}>
             {followUp && !note.text.trim() ? <Trans>End without a note</Trans> : <Trans>End chat</Trans>}
           </Button>
+          </Tooltip>
         </div>
       </div>
     </Modal>

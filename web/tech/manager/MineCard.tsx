@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Badge, Button } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useChatData } from "../../shared/chat/data/react.tsx";
 import type { ChatEntry } from "../../shared/chat/data/types.ts";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
@@ -26,6 +27,7 @@ function JoinedCard({ entry, unread }: { entry: ChatEntry; unread: number }) {
   const chat = useChatData();
   const actions = useChatActions();
   const open = () => chat.dock.open(session.id);
+  const others = useOthers(entry);
   const over = session.status === "completed";
   const last = session.lastMessage;
   const words = last?.userId === chat.me.userId ? t`You: ${last.text}` : undefined;
@@ -47,7 +49,7 @@ function JoinedCard({ entry, unread }: { entry: ChatEntry; unread: number }) {
           </span>
         </>
       }
-      sign={over ? <ChatStatusSign status="completed" variant="text" size="sm" /> : <Others entry={entry} />}
+      sign={over ? <ChatStatusSign status="completed" variant="text" size="sm" /> : others}
       actions={
         <>
           {over && (
@@ -64,10 +66,11 @@ function JoinedCard({ entry, unread }: { entry: ChatEntry; unread: number }) {
   );
 }
 
-function Others({ entry }: { entry: ChatEntry }) {
+/** The other technicians in it; nothing when there are none. */
+function useOthers({ session }: ChatEntry): ReactNode {
   const { i18n } = useLingui();
   const chat = useChatData();
-  const others = agentsIn(entry.session, chat.me.userId);
+  const others = agentsIn(session, chat.me.userId);
   if (others.length === 0) return null;
   const who = new Intl.ListFormat(i18n.locale).format(others.map((agent) => agent.name));
   return (

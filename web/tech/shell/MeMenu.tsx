@@ -23,8 +23,13 @@ export function MeMenu({ chat, position }: { chat: boolean; position: PopoverPro
   return (
     <Popover opened={opened} onChange={setOpened} position={position} width={280} trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={styles.me} aria-label={t`You: ${portal.me.name}`} onClick={() => setOpened(!opened)}>
-          {chat ? <MyAvatar /> : <PresenceAvatar id={portal.me.userId} name={portal.me.name} size={36} />}
+        <UnstyledButton className={styles.me} onClick={() => setOpened(!opened)}>
+          <span className={styles.spoken}>
+            <Trans>You: {portal.me.name}</Trans>
+          </span>
+          <span aria-hidden="true">
+            {chat ? <MyAvatar /> : <PresenceAvatar id={portal.me.userId} name={portal.me.name} size={36} />}
+          </span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={styles.menu} aria-label={t`You`}>

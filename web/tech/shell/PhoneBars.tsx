@@ -16,7 +16,7 @@ export function PhoneTop({ chat }: { chat: boolean }) {
   const { t } = useLingui();
   const history = useRouterState({ select: (state) => state.location.pathname.startsWith("/history") });
   return (
-    <Region as="header" label={t`Deskbell TECH`} className={styles.phoneTop}>
+    <Region as="section" label={t`Deskbell TECH`} className={styles.phoneTop}>
       <span className={styles.logo}>
         <Logo />
       </span>

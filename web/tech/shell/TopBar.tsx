@@ -13,7 +13,7 @@ export function TopBar() {
   const go = useGo();
   const [search, setSearch] = useState("");
   return (
-    <Region as="header" label={t`Tabs and search`} className={styles.topBar}>
+    <Region as="section" label={t`Tabs and search`} className={styles.topBar}>
       <Link to="/" activeOptions={{ exact: true }} className={styles.topTab}>
         <Icon of={IconMessages} size={16} />
         <Trans>Chats</Trans>

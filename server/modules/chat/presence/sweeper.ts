@@ -20,7 +20,7 @@ const TICK_MS = 1000;
 const BATCH = 200;
 /** A process that dies while it tells of a change is given so long; then another one tells it again. */
 const ANNOUNCE_MS = 30_000;
-const LOST_EVERY = 5;
+const LOST_EVERY = 2;
 const FORGET_EVERY = 60;
 const FORGET_AFTER_MS = 300_000;
 

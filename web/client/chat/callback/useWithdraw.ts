@@ -16,7 +16,7 @@ export function useWithdraw(id: string): [withdraw: () => Promise<void>, withdra
   const withdraw = async () => {
     const sure = await confirm({
       title: t`No call back needed any more?`,
-      text: t`We are told that you do not need it. You can ask again at any time.`,
+      text: t`Our technicians see that you do not need it. You can ask again at any time.`,
       action: t`Withdraw the call back`,
     });
     if (!sure) return;

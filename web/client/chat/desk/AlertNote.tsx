@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ActionIcon, Button } from "@mantine/core";
 import { IconBell, IconBellOff, IconX } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useAlerts, useOwnChats } from "../../../shared/chat/data/react.tsx";
 import { Icon } from "../../../shared/ui/icon/Icon.tsx";
 import styles from "./AlertNote.module.css";
@@ -17,12 +17,13 @@ export function AlertNote() {
   const alerts = useAlerts();
   const { active } = useOwnChats();
   const [told, setTold] = useState(read);
-  const matter = active.length === 0 ? undefined : matterOf(alerts);
-  if (!matter || told.includes(matter)) return null;
-  const done = () => {
-    setTold([...told, matter]);
-    write([...told, matter]);
-  };
+  const found = active.length === 0 ? undefined : matterOf(alerts);
+  const matter = found && !told.includes(found) ? found : undefined;
+  useEffect(() => {
+    if (matter) remember(matter);
+  }, [matter]);
+  if (!matter) return null;
+  const done = () => setTold([...told, matter]);
   const ask = async () => {
     await alerts.askPermission();
     done();
@@ -89,9 +90,9 @@ function read(): string[] {
   }
 }
 
-function write(told: string[]): void {
+function remember(matter: Matter): void {
   try {
-    localStorage.setItem(key, JSON.stringify(told));
+    localStorage.setItem(key, JSON.stringify([...new Set([...read(), matter])]));
   } catch {
     // Closed storage: the note then comes again after a reload.
   }

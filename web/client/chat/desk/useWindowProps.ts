@@ -37,7 +37,8 @@ export function useWindowProps(window: DockWindow, quiet: boolean): ChatWindowPr
       fault: chat?.fault,
       card: chat?.fault ? null : card,
       typing: chat?.typing,
-      readSeq: chat?.readSeq ?? 0,
+      // Without anything unread when the window opens, nothing that comes later is "new".
+      readSeq: chat?.unread ? chat.readSeq : Number.MAX_SAFE_INTEGER,
       unreadCount: chat?.unread ?? 0,
       composer: {
         draftKey: `chat:${chat?.draftKey ?? window.key}`,

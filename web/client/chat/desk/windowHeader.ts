@@ -14,8 +14,10 @@ export function windowHeader(
   const state = stateOf(session, known.presence);
   if (!first) return { title: known.site, state };
   const title = technicians.length === 1 ? first.name : (technicianNames(session, known.i18n) ?? first.name);
-  const presence = session.status === "handled" ? known.presence : undefined;
-  return { title, person: { id: first.userId, name: first.name, presence }, detail: known.site, state };
+  const handled = session.status === "handled";
+  const presence = handled ? known.presence : undefined;
+  const detail = handled ? known.site : undefined;
+  return { title, person: { id: first.userId, name: first.name, presence }, detail, state };
 }
 
 /** A contact whose technician was lost waits again; "unattended" is a word of the desk. */

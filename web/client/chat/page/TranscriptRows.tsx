@@ -50,7 +50,7 @@ function Row({ row, words }: { row: LogRow; words: string | undefined }) {
   if (row.kind === "message") return <Message item={row.item} first={row.first} />;
   return (
     <p className={styles.system}>
-      {words} <ClockTime at={row.item.at} className={styles.time} />
+      {words} · <ClockTime at={row.item.at} className={styles.time} />
     </p>
   );
 }

@@ -43,8 +43,8 @@ export interface AlertsOptions {
   /** The server's clock, ms since the epoch. */
   now: () => number;
   speaker: Speaker;
-  /** The chat is before this person's eyes in this tab: visible, focused, not minimised. */
-  watching: (id: string) => boolean;
+  /** The chat is before this person's eyes in this tab (visible, focused, not minimised), or the event is read already. */
+  watching: (id: string, event?: ChatEvent) => boolean;
 }
 
 /** How long a tab that cannot sound, or does not show the chat, leaves the word to one that does. */
@@ -179,13 +179,13 @@ export class Alerts {
     const { tabs, time, me, speaker, now, watching } = this.#options;
     const noteKey = `told.${me.userId}`;
     const key = `${kind}:${session.id}:${detail}`;
-    const quiet = watching(session.id);
+    const quiet = watching(session.id, event);
     if (!quiet) await new Promise<void>((resolve) => time.after(speaker.ready() ? courtesy : 2 * courtesy, resolve));
     await tabs.turn(noteKey, async () => {
       const told = readNote(tabs, noteKey);
       if (told[key] !== undefined) return;
       tabs.note(noteKey, JSON.stringify({ ...recent(told, now()), [key]: now() }));
-      if (quiet || watching(session.id)) return;
+      if (quiet || watching(session.id, event)) return;
       speaker.sound(kind === "message" || kind === "joined" ? "message" : "alert");
       speaker.notify(`${kind}:${session.id}`, kind, session, event);
     });

@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 function page(me: ChatUser, store = new MemoryStore()): ChatData {
-  const headers = { "x-deskbell-user": me.userId };
+  const headers = { "x-test-user": me.userId };
   const time = fastTime(20);
   const api = new Api({ base, headers });
   const webSocket = webSocketLink(`${base.replace("http", "ws")}/realtime`, { headers });

@@ -1,4 +1,4 @@
-import { isActive, isIn } from "@deskbell/common/chat/lists.ts";
+import { isIn } from "@deskbell/common/chat/lists.ts";
 import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
 import type { FeedItem } from "@deskbell/common/realtime/frames.ts";
 import { type Api, api as pageApi } from "../../api/client.ts";
@@ -24,7 +24,8 @@ import { type OutboxStore, openOutboxStore, type StartChat } from "./outbox-stor
 import { pageAlerts } from "./page-alerts.ts";
 import { PresenceBook } from "./presence.ts";
 import { ReadMarks } from "./read-marks.ts";
-import { browserTabs, type Tabs } from "./tabs.ts";
+import { browserTabs, type TabMessage, type Tabs } from "./tabs.ts";
+import { TypingSignals } from "./typing.ts";
 import { readSeqOf, unreadOf } from "./unread.ts";
 
 export type ChatConfig = ApiResult<"GET /chat/config">;
@@ -69,7 +70,8 @@ export class ChatData {
   readonly #time: Time;
   readonly #tabs: Tabs;
   readonly #marks: ReadMarks;
-  readonly #typed = new Map<string, number>();
+  readonly #typing: TypingSignals;
+  readonly #watched = new Map<string, number>();
   #stops: (() => void)[] = [];
   #following = false;
 
@@ -83,7 +85,8 @@ export class ChatData {
     const { call } = this.#api;
     this.realtime = options.realtime ?? new Realtime({ api: this.#api, device: deviceId(), userId: me.userId });
     this.dock = new Dock(options.portal, me.userId);
-    this.list = new ChatList(me, call, this.#time, this.dock.has);
+    this.list = new ChatList(me, call, this.#time, (id) => this.dock.has(id) || this.#watched.has(id));
+    this.#typing = new TypingSignals(me.userId, call, this.#time);
     this.presence = new PresenceBook(me.userId, call, this.#time);
     this.#marks = new ReadMarks(call, this.#time);
     this.logs = new LiveLogs({
@@ -96,7 +99,17 @@ export class ChatData {
     this.outbox = this.#makeOutbox(options.store ?? openOutboxStore());
     const { words, onOpen, icon } = options;
     const { dock, chime, now } = this;
-    this.alerts = pageAlerts({ me, tabs: this.#tabs, now, dock, chime, words, onOpen, icon });
+    this.alerts = pageAlerts({
+      me,
+      tabs: this.#tabs,
+      now,
+      dock,
+      chime,
+      words,
+      onOpen,
+      icon,
+      readSeq: (sid) => this.#marks.readSeq(sid),
+    });
     this.act = chatActions(call, {
       session: (session) => this.#take(session),
       gone: (id) => this.list.remove(id),
@@ -124,6 +137,7 @@ export class ChatData {
       watchPage({ awake: outbox.wake, offline: () => {} }),
       reportActivity(this.#api, realtime),
       beforeSignedOut(() => outbox.stored()),
+      this.#tabs.listen((message) => this.#hear(message)),
       list.store.subscribe(() => this.#follow()),
       dock.windows.subscribe(() => this.#follow()),
       presence.own.subscribe(() => this.#alert()),
@@ -152,27 +166,35 @@ export class ChatData {
   }
 
   send(id: string, text: string): void {
-    this.#typed.delete(id);
-    this.outbox.send(this.outbox.home(id), text);
+    const sid = this.outbox.home(id);
+    this.#typing.sent(sid);
+    this.outbox.send(sid, text);
   }
 
-  /** The composer changes; others hear of it at most every 3 s, and only those in the chat. */
+  /** The composer changes. */
   typed(id: string): void {
-    const sid = this.outbox.home(id);
-    const state = this.logs.get(sid)?.store.get();
-    if (!state || !isActive(state.session) || !isIn(state.session, this.me.userId)) return;
-    const now = this.#time.now();
-    if (now - (this.#typed.get(sid) ?? Number.NEGATIVE_INFINITY) < 3_000) return;
-    this.#typed.set(sid, now);
-    const params = { id: sid };
-    this.#api.call("POST /chat-sessions/{id}/typing", { params, idempotencyKey: false }).catch(() => {});
+    const log = this.logs.get(this.outbox.home(id));
+    if (log) this.#typing.typed(log.store.get().session);
+  }
+
+  /** Follows a chat as long as something shows it, whether or not it has a window; the answer ends it. */
+  watch(id: string): () => void {
+    this.#watched.set(id, (this.#watched.get(id) ?? 0) + 1);
+    this.#follow();
+    return () => {
+      const left = (this.#watched.get(id) ?? 1) - 1;
+      if (left > 0) this.#watched.set(id, left);
+      else this.#watched.delete(id);
+      this.#follow();
+    };
   }
 
   /** Everything up to `seq` was before this person's eyes, in a window and page with focus. */
   seen(id: string, seq: number): void {
     const log = this.logs.get(this.outbox.home(id));
-    if (!log || !isIn(log.store.get().session, this.me.userId)) return;
+    if (!log || seq <= this.readSeq(log) || !isIn(log.store.get().session, this.me.userId)) return;
     this.#marks.read(log.sid, seq);
+    this.#tabs.post({ t: "seen", userId: this.me.userId, sid: log.sid, seq });
     this.alerts.seen(log.sid);
     this.#count(log);
   }
@@ -220,6 +242,15 @@ export class ChatData {
     };
   }
 
+  /** Another tab of this person shows messages: they are read here too. */
+  #hear(message: TabMessage): void {
+    if (message.t !== "seen" || message.userId !== this.me.userId) return;
+    const log = this.logs.get(String(message.sid));
+    this.#marks.known(String(message.sid), Number(message.seq), Number(message.seq));
+    this.alerts.seen(String(message.sid));
+    if (log) this.#count(log);
+  }
+
   /** A session as it is now, from an answer or the feed. */
   #take(session: ChatSession): void {
     this.list.apply(session);
@@ -248,10 +279,8 @@ export class ChatData {
     queueMicrotask(() => {
       this.#following = false;
       if (this.#stops.length === 0) return;
-      const sessions = [...this.list.store.get().entries.values()].map(({ session, info }) =>
-        info ? { ...session, $info: info } : session,
-      );
-      this.logs.follow(sessions, new Set(this.dock.windows.get().map((w) => w.id)));
+      const shown = [...this.dock.windows.get().map((w) => w.id), ...this.#watched.keys()];
+      this.logs.follow(this.list.store.get().entries, new Set(shown.map(this.outbox.home)));
       this.#alert();
     });
   }

@@ -25,7 +25,7 @@ export class ItemList {
   }
 
   items(state: ChatLogState | undefined, unsent: readonly OutboxItem[]): ChatItem[] {
-    const logged = state ? state.events.flatMap((event) => this.#logged(event, state)) : [];
+    const logged = state ? [...this.#opening(state), ...state.events.flatMap((e) => this.#logged(e, state))] : [];
     const keys = new Set(logged.map((item) => (item.kind === "message" ? item.key : "")));
     const early = (state?.early ?? []).flatMap((event) => {
       const own = event.kind === "message" && event.author?.userId === this.#me.userId;
@@ -52,15 +52,36 @@ export class ItemList {
       author,
     }));
     if (!opening) return [system];
-    const name: ChatEvent = { ...event, kind: "message", text: session.name, author };
-    return [system, this.#message(name, state, event.clientMessageId ?? `name:${event.id}`)];
+    return [system, this.#name(session, event.seq, event.createdAt)];
   }
 
-  #message(event: ChatEvent, state: ChatLogState, key?: string): ChatItem & { kind: "message" } {
+  /** Until the log has arrived, the words that a contact has just opened the chat with stay where they were. */
+  #opening(state: ChatLogState): ChatItem[] {
+    const { session, events } = state;
+    const brief = session.headSeq > 0 && session.headSeq <= 20;
+    return events.length === 0 && brief && session.nameSource === "creator"
+      ? [this.#name(session, 1, session.createdAt)]
+      : [];
+  }
+
+  #name({ id, name, creator }: ChatLogState["session"], seq: number, at: string): ChatItem & { kind: "message" } {
+    return this.#same(`name:${id}`, name, () => ({
+      kind: "message",
+      key: `name:${id}`,
+      seq,
+      author: creator,
+      text: name,
+      at,
+      state: "sent",
+      own: creator.userId === this.#me.userId,
+    })) as ChatItem & { kind: "message" };
+  }
+
+  #message(event: ChatEvent, state: ChatLogState): ChatItem & { kind: "message" } {
     const own = event.author?.userId === this.#me.userId;
     const readers = own ? readersOf(event, state, this.#me) : undefined;
     const delivery = readers?.state ?? "sent";
-    const ownKey = key ?? (own && event.clientMessageId ? event.clientMessageId : event.id);
+    const ownKey = own && event.clientMessageId ? event.clientMessageId : event.id;
     const stamp = `${event.seq}|${delivery}|${readers?.names.join()}|${event.redacted}`;
     return this.#same(ownKey, stamp, () => ({
       kind: "message",

@@ -5,6 +5,7 @@ import { ApiProblem } from "../../api/problem.ts";
 import type { Realtime } from "../../realtime/connection.ts";
 import { Store } from "../../realtime/store.ts";
 import type { Time } from "../../realtime/time.ts";
+import type { ChatEntry } from "./chat-list.ts";
 import { ChatLog, type LogSource } from "./chat-log.ts";
 
 export interface LiveLogEvents {
@@ -46,20 +47,19 @@ export class LiveLogs {
     return this.#live.get(id)?.log;
   }
 
-  /** Follows exactly the chats of `sessions` that are own, and those of `shown`, which are asked for if unknown. */
-  follow(sessions: Iterable<ChatSession | ChatSessionView>, shown: ReadonlySet<string>): void {
+  /** Follows exactly the own chats among `entries`, and those of `shown`, which are asked for if unknown. */
+  follow(entries: ReadonlyMap<string, ChatEntry>, shown: ReadonlySet<string>): void {
     const wanted = new Set(shown);
-    const known = new Map([...sessions].map((session) => [session.id, session]));
-    for (const [id, session] of known) if (isIn(session, this.#options.userId)) wanted.add(id);
+    for (const [id, { session }] of entries) if (isIn(session, this.#options.userId)) wanted.add(id);
     for (const [id, { stop }] of this.#live) {
       if (wanted.has(id)) continue;
       stop();
       this.#live.delete(id);
     }
     for (const id of wanted) {
-      const session = known.get(id);
       if (this.#live.has(id)) continue;
-      if (session) this.#begin(session);
+      const { session, info } = entries.get(id) ?? {};
+      if (session) this.#begin(info ? { ...session, $info: info } : session);
       else void this.#ask(id);
     }
     for (const id of shown) this.#live.get(id)?.log.ensureLoaded();

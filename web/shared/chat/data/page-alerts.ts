@@ -15,10 +15,12 @@ export interface PageAlertsOptions {
   words: AlertWords;
   onOpen?: (sessionId: string) => void;
   icon?: string;
+  /** How far this person has read a chat, by any tab. */
+  readSeq: (sid: string) => number;
 }
 
 /** Alerts that speak through this page: its sound, its browser notifications, its windows. */
-export function pageAlerts({ me, tabs, now, dock, chime, words, onOpen, icon }: PageAlertsOptions): Alerts {
+export function pageAlerts({ me, tabs, now, dock, chime, words, onOpen, icon, readSeq }: PageAlertsOptions): Alerts {
   const open = (id: string) => {
     dock.open(id);
     onOpen?.(id);
@@ -31,7 +33,10 @@ export function pageAlerts({ me, tabs, now, dock, chime, words, onOpen, icon }: 
     tabs,
     time: steadyTime(),
     now,
-    watching: (id) => dock.windows.get().some((w) => w.id === id && !w.minimised) && hasEyes(),
+    watching: (id, event) => {
+      const read = event?.kind === "message" && readSeq(id) >= event.seq;
+      return read || (dock.windows.get().some((w) => w.id === id && !w.minimised) && hasEyes());
+    },
     speaker: {
       ready: () => chime.ready,
       sound: (kind) => void chime.play(kind),

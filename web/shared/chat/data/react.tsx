@@ -19,6 +19,7 @@ import type { ChatEntry } from "./chat-list.ts";
 import type { ChatLogState } from "./chat-log.ts";
 import { ItemList } from "./items.ts";
 import { type NotificationPermissionState, notificationPermission } from "./notifications.ts";
+import type { OutboxItem } from "./outbox-store.ts";
 import type { PresencePreference } from "./presence.ts";
 
 const Context = createContext<ChatData | null>(null);
@@ -123,7 +124,8 @@ export function useChat(id: string) {
   const entries = useStore(chat.list.store).entries;
   const windows = useStore(chat.dock.windows);
   const [list] = useState(() => new ItemList(chat.me));
-  const own = useMemo(() => unsent.filter((item) => item.sessionId === sid), [unsent, sid]);
+  const own = useMemo(() => unsentOf(unsent, sid, chat.outbox.home), [unsent, sid, chat]);
+  useEffect(() => (sid.startsWith("new:") ? undefined : chat.watch(sid)), [chat, sid]);
   const items = useMemo<ChatItem[]>(() => list.items(state, own), [list, state, own]);
   const functions = useChatFunctions(id);
   const opening = sid.startsWith("new:");
@@ -144,6 +146,11 @@ export function useChat(id: string) {
     draftKey: `${chat.me.userId}:${windows.find((w) => w.id === sid)?.key ?? sid}`,
     ...functions,
   };
+}
+
+/** What waits for a chat to open is already shown under the id it gets; the opening words are then its name. */
+function unsentOf(items: readonly OutboxItem[], sid: string, home: (id: string) => string): OutboxItem[] {
+  return items.filter((item) => item.sessionId === sid || (home(item.sessionId) === sid && !item.start));
 }
 
 function useChatFunctions(id: string) {

@@ -234,5 +234,5 @@ export class FakeServer {
 }
 
 function userOf(request: IncomingMessage): string {
-  return String(request.headers["x-deskbell-user"] ?? "");
+  return String(request.headers["x-test-user"] ?? "");
 }

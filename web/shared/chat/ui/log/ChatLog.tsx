@@ -8,7 +8,7 @@ import { useTimeStyle } from "../../../ui/time/index.ts";
 import type { ChatWindowProps } from "../types.ts";
 import styles from "./ChatLog.module.css";
 import { PlainRows, type RowContext } from "./LogRows.tsx";
-import { countNew, headSeq, logRows } from "./rows.ts";
+import { countNew, headSeq, type LogRow, logRows } from "./rows.ts";
 import { systemWords } from "./systemWords.ts";
 import { Typing } from "./Typing.tsx";
 import { useLogScroll } from "./useLogScroll.ts";
@@ -63,7 +63,7 @@ export function ChatLog(props: Props) {
           {props.onLoadEarlier && <Earlier onLoad={props.onLoadEarlier} />}
           <div className={styles.rows} role="log" aria-live="polite" aria-label={t`Conversation`}>
             {rows.length > virtualFrom ? (
-              <Suspense fallback={<PlainRows rows={rows.slice(-60)} context={context} />}>
+              <Suspense fallback={<PlainRows rows={firstRows(rows)} context={context} />}>
                 <VirtualRows rows={rows} context={context} scroller={scroller} />
               </Suspense>
             ) : (
@@ -99,6 +99,12 @@ function useRows(props: Props) {
       }),
     [items, timeZone, readSeq, viewer, viewerUserId, i18n],
   );
+}
+
+/** What a long log shows until its code is there: from the first unread on, or its end. */
+function firstRows(rows: LogRow[]): LogRow[] {
+  const unread = rows.findIndex((row) => row.kind === "new");
+  return unread === -1 ? rows.slice(-60) : rows.slice(Math.max(0, unread - 2), unread + 80);
 }
 
 function Earlier({ onLoad }: { onLoad: () => void }) {

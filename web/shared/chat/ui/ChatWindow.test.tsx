@@ -1,0 +1,172 @@
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { MantineProvider } from "@mantine/core";
+import { renderToStaticMarkup } from "react-dom/server";
+import { beforeAll, describe, expect, it } from "vitest";
+import { deskbellTheme } from "../../theme/theme.ts";
+import { ViewerZone } from "../../ui/time/index.ts";
+import { ChatWindow } from "./ChatWindow.tsx";
+import type { ChatCard, ChatItem, ChatWindowProps } from "./types.ts";
+
+const none = () => undefined;
+const ava = { userId: "s~c~1", name: "Ava Chen", userType: "contact" as const };
+const tess = { userId: "s~m~2", name: "Tess Okafor", userType: "agent" as const };
+
+function said(seq: number, author: typeof ava | typeof tess, text: string, more: object = {}): ChatItem {
+  return {
+    kind: "message",
+    key: `m${seq}`,
+    seq,
+    author,
+    text,
+    at: `2026-11-26T10:3${seq}:00Z`,
+    state: "sent",
+    own: false,
+    ...more,
+  };
+}
+
+function shown(more: Partial<ChatWindowProps>): string {
+  const props: ChatWindowProps = {
+    viewer: "contact",
+    viewerUserId: ava.userId,
+    header: {
+      title: "Tess Okafor",
+      person: { id: tess.userId, name: tess.name, presence: "online" },
+      state: { kind: "handled", presence: "online" },
+    },
+    items: [],
+    readSeq: 99,
+    unreadCount: 0,
+    composer: { draftKey: "test", placeholder: "Write a message", onSend: none },
+    onMinimise: none,
+    onRetry: none,
+    ...more,
+  };
+  return renderToStaticMarkup(
+    <I18nProvider i18n={i18n}>
+      <MantineProvider theme={deskbellTheme("client", "Close")}>
+        <ViewerZone value="Europe/London">
+          <ChatWindow {...props} />
+        </ViewerZone>
+      </MantineProvider>
+    </I18nProvider>,
+  );
+}
+
+/** The variant of the button that says these words: `filled` is the primary one. */
+function variantOf(html: string, words: string): string | undefined {
+  const button = html.split("<button").find((part) => part.includes(`>${words}<`));
+  return /data-variant="(\w+)"/.exec(button ?? "")?.[1];
+}
+
+beforeAll(() => {
+  i18n.load("en", {});
+  i18n.activate("en", "en-GB");
+});
+
+describe("the chat window of Ava", () => {
+  it("says of her messages whether they are sent, delivered and read", () => {
+    const words = (state: string) =>
+      shown({ items: [said(1, ava, "The ribbon is new.", { own: true, state, readBy: ["Tess Okafor"] })] });
+    expect(words("sending")).toContain("Sending");
+    expect(words("sent")).toContain("Sent");
+    expect(words("delivered")).toContain("Delivered");
+    expect(words("read")).toMatch(/>Read</);
+    expect(words("read")).not.toContain("Read by");
+  });
+
+  it("offers to send again or copy what was not sent", () => {
+    const html = shown({ items: [said(1, ava, "Photo of the sticker.", { own: true, state: "failed" })] });
+    for (const words of ["Not sent", "Retry", "Copy"]) expect(html).toContain(words);
+  });
+
+  it("has no close cross and no attach button", () => {
+    const html = shown({});
+    expect(html).not.toContain("Close the window");
+    expect(html.toLowerCase()).not.toContain("attach");
+    expect(html).toContain('aria-label="Minimise"');
+  });
+
+  it("announces new messages politely, in a log", () => {
+    expect(shown({ items: [said(1, tess, "Hi Ava")] })).toMatch(/role="log" aria-live="polite"/);
+  });
+
+  it("names the writer of every message for those who cannot see the sides", () => {
+    const html = shown({ items: [said(1, tess, "Hi Ava"), said(2, ava, "Hello", { own: true })] });
+    expect(html).toContain("Tess Okafor:");
+    expect(html).toContain("You:");
+  });
+
+  it("shows HTML that someone wrote as text", () => {
+    const html = shown({ items: [said(1, tess, "<img src=x onerror=alert(1)>")] });
+    expect(html).toContain("&lt;img src=x onerror=alert(1)&gt;");
+  });
+
+  it("hides what was removed", () => {
+    const html = shown({ items: [said(1, tess, "hunter2", { redacted: true })] });
+    expect(html).toContain("This message was removed");
+    expect(html).not.toContain("hunter2");
+  });
+
+  it("is read only once closed, and says why", () => {
+    const html = shown({
+      composer: { draftKey: "t", placeholder: "x", onSend: none, closedReason: "You can still read this chat" },
+    });
+    expect(html).not.toContain("<textarea");
+    expect(html).toContain("You can still read this chat");
+  });
+});
+
+describe("the card that nobody answered", () => {
+  const card = (more: Partial<Extract<ChatCard, { kind: "nobodyAnswered" }>>): ChatCard =>
+    ({ kind: "nobodyAnswered", onKeepWaiting: none, onLeave: none, ...more }) as ChatCard;
+
+  it("puts the call back first for who may have one", () => {
+    const html = shown({ card: card({ onCallMeBack: none }) });
+    expect(variantOf(html, "Call me back")).toBe("filled");
+    expect(variantOf(html, "Keep waiting")).toBe("default");
+  });
+
+  it("puts waiting first for who may not", () => {
+    const html = shown({ card: card({}) });
+    expect(html).not.toContain("Call me back");
+    expect(variantOf(html, "Keep waiting")).toBe("filled");
+  });
+
+  it("offers a ticket, in second place, when nobody is at the desk", () => {
+    const html = shown({
+      card: { ...card({ onCallMeBack: none, onMakeTicket: none }), kind: "nobodyAtDesk" } as ChatCard,
+    });
+    expect(html).toContain("Nobody is at the desk right now");
+    expect(html.indexOf("Make a ticket from this")).toBeGreaterThan(html.indexOf("Call me back"));
+    expect(html.indexOf("Make a ticket from this")).toBeLessThan(html.indexOf("Keep waiting"));
+  });
+});
+
+describe("the chat window of Tess", () => {
+  const asTess = { viewer: "agent" as const, viewerUserId: tess.userId };
+
+  it("names who has read her message", () => {
+    const html = shown({
+      ...asTess,
+      items: [said(1, tess, "Is it quicker now?", { own: true, state: "read", readBy: ["Priya Nair", "Mia Torres"] })],
+    });
+    expect(html).toContain("Read by Priya and Mia");
+  });
+
+  it("can be closed, and tells her own arrival from that of others", () => {
+    const joined = (seq: number, author: typeof tess | typeof ava): ChatItem => ({
+      kind: "system",
+      seq,
+      code: "joined",
+      params: {},
+      at: "2026-11-26T10:32:00Z",
+      author,
+    });
+    const html = shown({ ...asTess, onClose: none, items: [joined(1, tess), joined(2, ava)] });
+    expect(html).toContain('aria-label="Close the window"');
+    expect(html).toContain("You joined at 10:32");
+    expect(html).toContain("Ava Chen joined at 10:32");
+  });
+});
