@@ -34,14 +34,10 @@ export class FeedFollower {
   /** Heads from a welcome: the first ones are the start; a smaller head means that the server was restored. */
   welcome(heads: FeedPosition): void {
     const { position } = this;
-    if (!position) {
-      this.#restart(heads);
-      this.#events.resync();
-    } else if (heads.me < position.me || (heads.agents ?? 0) < (position.agents ?? 0)) {
-      this.resync(heads);
-    } else {
-      this.beat(heads, 1_000);
-    }
+    Object.assign(this.#heads, heads);
+    if (!position) this.resync(heads);
+    else if (heads.me < position.me || (heads.agents ?? 0) < (position.agents ?? 0)) this.resync(heads);
+    else this.beat(heads, 1_000);
   }
 
   resync(heads?: FeedPosition): void {
@@ -119,8 +115,11 @@ export class FeedFollower {
     const before = { ...this.position! };
     const page = await this.#call("GET /chat/feed", { query: { ...before, limit: 500 } });
     if (page.resync) {
+      const known = { ...this.#heads };
       this.resync(page.heads);
-      return false;
+      this.#note("me", known.me);
+      if (known.agents !== undefined) this.#note("agents", known.agents);
+      return true;
     }
     for (const entry of page.data as Entry[]) {
       if (entry.cursor > (this.position?.[entry.feed] ?? 0)) this.#early.set(`${entry.feed}:${entry.cursor}`, entry);

@@ -11,10 +11,14 @@ export function setUnreadTotal(count: number): void {
 
 /** Names the browser's tab after the page: `#1234 Printer broken · Portal title`. */
 export function useDocumentTitle(page: string, portal: string): void {
-  const count = useSyncExternalStore(subscribe, () => unread);
+  const count = useSyncExternalStore(subscribe, unreadNow, unreadNow);
   useEffect(() => {
     document.title = `${count > 0 ? `(${count}) ` : ""}${[page, portal].filter(Boolean).join(" · ")}`;
   }, [page, portal, count]);
+}
+
+function unreadNow(): number {
+  return unread;
 }
 
 function subscribe(listener: () => void): () => void {

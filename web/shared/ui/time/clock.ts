@@ -14,7 +14,8 @@ const tickers = new Map<number, Ticker>();
 /** The present as epoch milliseconds, renewed every `every` milliseconds; all users of one interval share a timer. */
 export function useNow(every: 1_000 | 30_000): number {
   const subscribe = useCallback((listener: () => void) => listen(every, listener), [every]);
-  return useSyncExternalStore(subscribe, () => tickerOf(every).now);
+  const snapshot = () => tickerOf(every).now;
+  return useSyncExternalStore(subscribe, snapshot, snapshot);
 }
 
 function listen(every: number, listener: () => void): () => void {
