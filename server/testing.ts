@@ -102,7 +102,7 @@ export function callerOf(url: string, cookie: string): Caller {
     cookie,
     async call(key, { body, headers } = {}) {
       const [method, path] = key.split(" ") as [string, string];
-      const response = await fetch(url + (path.startsWith("/auth") ? path : `/rest/v1${path}`), {
+      const response = await fetch(url + (/^\/(auth|setup)/.test(path) ? path : `/rest/v1${path}`), {
         method,
         headers: {
           cookie,

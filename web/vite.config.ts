@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { firstPaint } from "./scripts/first-paint.ts";
 import { linguiMacros } from "./scripts/lingui-macros.ts";
+import { precompress } from "./scripts/precompress.ts";
 
 const root = import.meta.dirname;
 const linguiConfig = resolve(root, "lingui.config.ts");
@@ -27,6 +28,7 @@ export default defineConfig(({ mode }) => {
       linguiMacros(linguiConfig),
       lingui({ configPath: linguiConfig, failOnCompileError: true }),
       react(),
+      ...(gallery ? [] : [precompress()]),
     ],
     css: { modules: { localsConvention: "camelCaseOnly", generateScopedName: "[name]_[local]_[hash:base64:5]" } },
     build: {
@@ -36,6 +38,11 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       rolldownOptions: { input: Object.fromEntries(parts.map((part) => [part, page(part)])) },
     },
-    test: { include: ["**/*.test.ts", "**/*.test.tsx"], exclude: ["**/node_modules/**", "**/dist/**"] },
+    test: {
+      root,
+      dir: root,
+      include: ["**/*.test.ts", "**/*.test.tsx"],
+      exclude: ["**/node_modules/**", "**/dist/**"],
+    },
   };
 });

@@ -252,6 +252,14 @@ export const chatOperations = {
     body: z.object({ seq: z.int().min(0).describe("Read up to here"), deliveredSeq: z.int().min(0).optional() }),
     responses: { 200: ReadCursor },
   },
+  "POST /chat-sessions/{id}/system-messages": {
+    summary: "A program reports into the chat",
+    tag,
+    params,
+    body: z.object({ message: text(1, 4000) }),
+    responses: session,
+    refusals: ["session_closed"],
+  },
   "POST /chat-sessions/{id}/typing": {
     summary: "Say that the caller is typing",
     tag,

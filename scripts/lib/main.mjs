@@ -27,13 +27,15 @@ export async function main([verb, ...args]) {
 
 async function run(verb, args) {
   await install();
-  if (verb === "test" || verb === "check") {
-    const { runChecks, runTests } = await import("./test.mjs");
-    return verb === "test" ? runTests(args) : runChecks();
+  if (["test", "check", "test-database"].includes(verb)) {
+    const { runChecks, runDatabaseTests, runTests } = await import("./test.mjs");
+    return { test: runTests, check: runChecks, "test-database": runDatabaseTests }[verb](args);
   }
   const chosen = programs[verb];
   if (!chosen)
-    throw new Failure(`Unknown command ${verb}. Use one of: ${Object.keys(programs).join(", ")}, test, check.`);
+    throw new Failure(
+      `Unknown command ${verb}. Use one of: ${Object.keys(programs).join(", ")}, test, test-database, check.`,
+    );
   if (!existsSync(join(root, chosen.program[0])))
     throw new Failure(`${chosen.program[0]} is missing from this checkout.`);
   if (chosen.portals || args[0] === "serve" || args[0] === "demo") {

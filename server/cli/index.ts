@@ -5,6 +5,7 @@ import { asText, examine } from "./doctor.ts";
 import { readEnvironment, variables } from "./environment.ts";
 
 export { checkDatabase, checkPort } from "./checks.ts";
+export { claimForDemo } from "./demo-folder.ts";
 export { onStopSignal } from "./signals.ts";
 
 /** What the commands do; `server/main.ts` passes it in. Each refuses by throwing. */

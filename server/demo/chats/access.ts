@@ -27,9 +27,9 @@ C: Mail is back. Lifesaver, thank you.`,
 T: Hi {me}. Is the old phone still at hand?
 C: It is {old}.
 T: Then I remove it and you enrol the new one. Your manager has to confirm it, because somebody could pretend to be you.
-C: Makes sense. I have told her.
+C: Makes sense, I have passed it on.
 ~ 10
-T: Confirmed. Please open the sign-in page, choose "set up again" and point the camera at the square.
+T: Your manager has confirmed. Please open the sign-in page, choose "set up again" and point the camera at the square.
 C: Scanned. It shows two digits, I typed them, green tick.
 T: That is all. Please keep the recovery codes it offers, on paper.
 C: Printing them right now.`,
@@ -43,10 +43,10 @@ C: Printing them right now.`,
     ],
     script: `
 T: Hello {me}. {folder} is limited to its project group, and you are not in it yet. Who leads the project?
-C: Omar does, he asked me to help since Monday.
-T: I have sent him a one-click question. As soon as he says yes you are in.
+C: My manager does, I am helping out since Monday.
+T: I have sent your manager a one-click question. As soon as it is answered you are in.
 ~ 18
-T: He said yes. Please sign out and in once, groups are only read at sign-in.
+T: The answer is yes. Please sign out and in once, groups are only read at sign-in.
 C: I can see the folder. And all the work in it, sadly.
 T: That part I cannot take off your shoulders.`,
     note: "Added to the project group after the owner's approval.",
@@ -90,8 +90,16 @@ T: Five guests are already on it. Thank you for being my hands.`,
   },
   {
     variants: [
-      ["BEACON", "New colleague starts on Monday and has no account yet", { name: "Idris Bell", role: "housing officer" }],
-      ["ACME", "New laptop and account for Jonah Reyes, he starts on the first", { name: "Jonah Reyes", role: "shift planner" }],
+      [
+        "BEACON",
+        "New colleague starts on Monday and has no account yet",
+        { name: "Idris Bell", role: "housing officer" },
+      ],
+      [
+        "ACME",
+        "New laptop and account for Jonah Reyes, he starts on the first",
+        { name: "Jonah Reyes", role: "shift planner" },
+      ],
       ["PENROSE", "We have a trainee from next week, what do you need?", { name: "Nell Ashby", role: "audit trainee" }],
     ],
     script: `

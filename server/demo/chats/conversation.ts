@@ -6,12 +6,14 @@ export type Variant = readonly [account: string, opening: string, slots?: Readon
  *
  * Script lines: `T:` the technician, `C:` the contact, `S:` a second technician (who joins with the first such line),
  * `~ 20` a pause of 20 minutes. Slots: `{me}` the contact's first name, `{tech}` and `{second}` the technicians', and
- * those of the variant.
+ * those of the variant; `{Who}` is `{who}` with a capital.
  */
 export interface Conversation {
   variants: readonly Variant[];
   script: string;
   note: string;
+  /** Time of day at which it has to begin, for scripts that speak of the time. */
+  startsAt?: string;
 }
 
 /** A chat that nobody joined, or that ended in a wish to be called back. */

@@ -5,7 +5,11 @@ export const devices: readonly Conversation[] = [
     variants: [
       ["ACME", "Label printer on line 3 prints blank labels", { printer: "line 3", rush: "a truck loading at eleven" }],
       ["BLUEFIN", "The label printer at gate 2 feeds empty labels", { printer: "gate 2", rush: "two lorries waiting" }],
-      ["SALTMARSH", "Our bottle label printer only prints white", { printer: "the bottling hall", rush: "a pallet to finish" }],
+      [
+        "SALTMARSH",
+        "Our bottle label printer only prints white",
+        { printer: "the bottling hall", rush: "a pallet to finish" },
+      ],
     ],
     script: `
 T: Hi {me}, {tech} here. Is it the printer at {printer}, and is the ribbon new?
@@ -57,8 +61,16 @@ T: That is all it needs. I have also asked for more memory for you, your team le
   },
   {
     variants: [
-      ["LARKSPUR", "Booking screen at reception freezes when I open a patient", { thing: "a patient", app: "the booking system" }],
-      ["FERNDALE", "The practice system hangs whenever I open an animal with X-rays", { thing: "the record", app: "the practice system" }],
+      [
+        "LARKSPUR",
+        "Booking screen at reception freezes when I open a patient",
+        { thing: "a patient", app: "the booking system" },
+      ],
+      [
+        "FERNDALE",
+        "The practice system hangs whenever I open an animal with X-rays",
+        { thing: "the record", app: "the practice system" },
+      ],
       ["RIDGEWAY", "The register freezes when I open a class", { thing: "the class", app: "the register" }],
     ],
     script: `

@@ -113,7 +113,7 @@ C: "Fit to page."
 T: That shrinks everything to the margin. Choose "actual size" and untick "centre".
 C: It looks right on screen now. One sheet as a test.
 ~ 6
-C: I measured it: 100 mm are 100 mm. {who} will be pleased.
+C: I measured it: 100 mm are 100 mm. {Who} will be pleased.
 T: I have made "actual size" the default for your large format printer, for everybody.`,
     note: "Print scaling was set to fit. Default for the large format printer is now actual size.",
   },

@@ -3,8 +3,16 @@ import type { Conversation } from "./conversation.ts";
 export const mail: readonly Conversation[] = [
   {
     variants: [
-      ["GLOBEX", "Outlook search finds nothing since Friday. I only get results from last year.", { when: "overnight" }],
-      ["KESTREL", "Search in Outlook stopped working, new mail never shows up in the results", { when: "this evening" }],
+      [
+        "GLOBEX",
+        "Outlook search finds nothing since Friday. I only get results from last year.",
+        { when: "overnight" },
+      ],
+      [
+        "KESTREL",
+        "Search in Outlook stopped working, new mail never shows up in the results",
+        { when: "this evening" },
+      ],
       ["BEACON", "I can't find any mail by searching, not even ones I can see in the list", { when: "over lunch" }],
     ],
     script: `
@@ -22,14 +30,18 @@ T: Lovely. I will keep an eye on it and close this.`,
   },
   {
     variants: [
-      ["ACME", "Mails to one supplier bounce since this morning, everybody else is fine", { who: "our resin supplier" }],
+      [
+        "ACME",
+        "Mails to one supplier bounce since this morning, everybody else is fine",
+        { who: "our resin supplier" },
+      ],
       ["HARBOR", "Our wine merchant says our orders by mail come back to us", { who: "the merchant" }],
       ["COPPER", "Messages to the council planning office bounce, says 550 5.7.1", { who: "the planning office" }],
     ],
     script: `
 T: Morning {me}. Could you forward me one of the bounces, with the grey technical part at the end?
 C: Sent. It mentions a policy, but that is all I understand.
-T: Got it, thank you. {who} rejects us because their filter does not like a link in your signature.
+T: Got it, thank you. {Who} rejects us because their filter does not like a link in your signature.
 C: My signature? I added the new campaign banner last week.
 T: That is the one. The shortened link in it is on a block list. I have pointed the banner straight at your own site instead.
 C: Should I send it again?
@@ -41,13 +53,21 @@ T: Then that is solved. I will tell the others who use the same banner.`,
   },
   {
     variants: [
-      ["RIDGEWAY", "Can somebody read the shared mailbox while our registrar is away?", { box: "admissions", who: "Mrs Doyle" }],
-      ["BEACON", "Please give me access to the repairs mailbox for the next two weeks", { box: "repairs", who: "Sandra" }],
+      [
+        "RIDGEWAY",
+        "Can somebody read the shared mailbox while our registrar is away?",
+        { box: "admissions", who: "Mrs Doyle" },
+      ],
+      [
+        "BEACON",
+        "Please give me access to the repairs mailbox for the next two weeks",
+        { box: "repairs", who: "Sandra" },
+      ],
       ["PENROSE", "I need to see the payroll inbox while my colleague is on leave", { box: "payroll", who: "Martin" }],
     ],
     script: `
 T: Hello {me}, happy to. That is the {box} mailbox, and you would stand in for {who}?
-C: Yes, until she or he is back on the 14th. Reading is enough, but answering would be even better.
+C: Yes, until the 14th. Reading is enough, but answering would be even better.
 T: Understood. I need a yes from whoever owns the mailbox. Is that your manager?
 C: It is. I have just asked, the answer should reach you any minute.
 ~ 15
@@ -95,7 +115,7 @@ C: That was all, thanks {tech}.`,
   },
   {
     variants: [
-      ["ACME", "Two mailboxes in Outlook after my name change, which one is mine?", { old: "my maiden name" }],
+      ["ACME", "Two mailboxes in Outlook after my name change, which one is mine?", { old: "my old name" }],
       ["RIDGEWAY", "Since my name was changed I have two inboxes", { old: "the old name" }],
       ["GLOBEX", "Two mailboxes after the name change", { old: "my former name" }],
     ],

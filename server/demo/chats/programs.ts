@@ -130,6 +130,7 @@ C: I will try tonight and write if not.
 ~ 320
 C: Tried it at five past six: the message plays. All good.
 T: Thank you for checking. I close this then.`,
+    startsAt: "12:38",
     note: "Call plan had old hours. Corrected, daytime and evening tested by the contact.",
   },
   {

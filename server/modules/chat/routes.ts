@@ -125,6 +125,12 @@ routes.on(
   },
 );
 routes.on(
+  "POST /chat-sessions/{id}/system-messages",
+  { actors: ["api_key"], scope: "chat:write", why: "Programs report what they did" },
+  async ({ site, actor, params, body }) =>
+    view(site, actor, await commands.addSystemMessage(site, actor, params.id, body.message)),
+);
+routes.on(
   "POST /chat-sessions/{id}/typing",
   person,
   ({ site, actor, params }) => signalTyping(site, actor, params.id) as Promise<undefined>,

@@ -1,7 +1,7 @@
 import type { Module } from "../../platform/module.ts";
 import { defaultQueueSetting } from "./queues.ts";
 
-export { defaultQueueId, ensureQueues, listQueues, type Queue } from "./queues.ts";
+export { defaultQueueId, ensureQueues, listQueues } from "./queues.ts";
 
 /** The service desk: so far the queues that agents are restricted to. */
 export const deskModule: Module = {

@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import type { Queryable } from "../../platform/db/index.ts";
 import type { Platform } from "../../platform/platform.ts";
 import { Refusal } from "../../platform/problem.ts";
@@ -17,6 +18,21 @@ export const SETUP_CODES_PER_ADDRESS: Limit = { count: 10, window: 10 * MINUTE }
 
 /** Failures of one identity: too many lock its password for a while, in a day until somebody unlocks it. */
 export const LOCK = { count: 5, window: 15 * MINUTE, for: 15 * MINUTE, dayCount: 10, day: DAY } as const;
+
+/** What one visitor is likely to hold of the address space: an IPv4 address, or the /64 network of an IPv6 one. */
+export function networkOf(ip: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip);
+  if (mapped) return mapped[1]!;
+  if (!isIPv6(ip)) return ip;
+  const [head = "", tail] = ip.split("%")[0]!.toLowerCase().split("::");
+  const groups = (text: string | undefined) => (text ? text.split(":") : []);
+  const missing = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
+  const all = [...groups(head), ...Array<string>(Math.max(0, missing)).fill("0"), ...groups(tail)];
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
+}
 
 /** When an identity may try again; null is now, Infinity not before it is unlocked (spec 60 section 2.3). Pure. */
 export function lockedUntil(failures: readonly Date[], now: Date): number | null {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { system } from "../../platform/actor.ts";
+import { write } from "../../platform/write.ts";
 import { makeAccount, makeContact } from "../people/testing.ts";
-import { lockedUntil, waitSeconds } from "./guard.ts";
+import { lockedUntil, networkOf, waitSeconds } from "./guard.ts";
+import { unlockPassword } from "./logins.ts";
 import { signInWithPassword } from "./sign-in.ts";
 import { givePassword, openTestSite, type TestSite } from "./testing.ts";
 
@@ -72,6 +75,15 @@ describe("lock-out of one identity", () => {
     expect(await attempt("another good password")).toBe("in");
   });
 
+  test("or until an administrator unlocks it", async () => {
+    await fail(5);
+    await write(site, (w) => unlockPassword(site, w, system, email.toUpperCase()));
+    expect(await attempt(PASSWORD)).toBe("in");
+    await write(site, (w) => unlockPassword(site, w, system, email));
+    const unlocked = "select 1 from event where type = 'auth.sign_in.unlocked' and subject_id = $1";
+    expect(await site.db.query(unlocked, [email])).toHaveLength(1);
+  });
+
   test("it is in the audit once, with its end", async () => {
     await fail(6);
     const events = await site.db.query<{ type: string; outcome: string; until: string | null }>(
@@ -140,5 +152,16 @@ describe("the arithmetic of limits", () => {
     [[60, 2, 3], 0],
   ])("three a minute, tried %j seconds ago: wait %i s", (seconds, wait) => {
     expect(waitSeconds(ago(...seconds), { count: 3, window: 60_000 }, now)).toBe(wait);
+  });
+
+  test.each([
+    ["192.0.2.7", "192.0.2.7"],
+    ["::ffff:192.0.2.7", "192.0.2.7"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+    ["2001:DB8:1:2::9", "2001:db8:1:2::/64"],
+    ["2001:db8::1", "2001:db8:0:0::/64"],
+    ["::1", "0:0:0:0::/64"],
+  ])("%s counts as %s", (ip, network) => {
+    expect(networkOf(ip)).toBe(network);
   });
 });

@@ -4,8 +4,8 @@ import { uuidv7 } from "../../platform/ids.ts";
 import type { Platform } from "../../platform/platform.ts";
 import { refuseFields } from "../../platform/problem.ts";
 import type { Write } from "../../platform/write.ts";
-import { normalEmail, siteSettings } from "../people/index.ts";
-import { forgetAttempts } from "./guard.ts";
+import { normalEmail, requireRight, siteSettings } from "../people/index.ts";
+import { attemptsOf, forgetAttempts, lockedUntil } from "./guard.ts";
 import { hashPassword, passwordFaults } from "./password.ts";
 import { endSessionsOf } from "./sessions.ts";
 
@@ -56,6 +56,25 @@ export async function setPassword(
     },
   ]);
   return loginId;
+}
+
+/**
+ * Lifts the lock of an e-mail's password (spec 60 section 2.3). Needs `contacts.write`. Event `auth.sign_in.unlocked`;
+ * none when it was not locked.
+ */
+export async function unlockPassword(site: Platform, w: Write, actor: Actor, email: string): Promise<void> {
+  requireRight(actor, "contacts.write", "contacts:write");
+  const guard = passwordGuard(normalEmail(email));
+  if (lockedUntil(await attemptsOf(w, guard), site.clock.now()) === null) return;
+  await forgetAttempts(w, guard);
+  await w.emit(actor, [
+    {
+      type: "auth.sign_in.unlocked",
+      subject: { type: "login", id: normalEmail(email) },
+      account: null,
+      payload: { method: "password", portal: null, outcome: "unlocked" },
+    },
+  ]);
 }
 
 /** Keeps a new hash of a login's password. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { system } from "../../platform/actor.ts";
 import { write } from "../../platform/write.ts";
 import { moveAccount, moveAgent, moveContact, updateAgent, updateContact } from "../people/index.ts";
@@ -7,7 +7,7 @@ import { authenticate } from "./authenticate.ts";
 import { cookieName, readToken, sessionCookie } from "./cookie.ts";
 import { identityReactions } from "./reactions.ts";
 import { endSessionsOf } from "./sessions.ts";
-import { signInWithPassword } from "./sign-in.ts";
+import { signInWithPassword, signOut } from "./sign-in.ts";
 import { givePassword, openTestSite, type TestSite } from "./testing.ts";
 
 const PASSWORD = "correct horse battery";
@@ -167,6 +167,27 @@ describe("changes count at once", () => {
     const headers = await signedIn(ava, "client");
     await givePassword(site, ava, "another good password");
     expect(await kind(headers)).toBe("anonymous");
+  });
+});
+
+describe("with two processes", () => {
+  test("signing out and deactivating in one counts in the other within moments", async () => {
+    const other = await openTestSite(site);
+    try {
+      await Promise.all([site.connect(), other.connect()]);
+      other.clock.offsetSeconds = site.clock.offsetSeconds;
+      const [contact, agent] = [await signedIn(ava, "client"), await signedIn(tess, "tech")];
+      const elsewhere = async (headers: { cookie: string }) => (await authenticate(other, headers)).kind;
+      expect([await elsewhere(contact), await elsewhere(agent)]).toEqual(["contact", "agent"]);
+      await signOut(site, contact.cookie.split("=")[1]);
+      await write(site, (w) => moveAgent(site, w, system, tess.id, "deactivate"));
+      await vi.waitFor(
+        async () => expect([await elsewhere(contact), await elsewhere(agent)]).toEqual(["anonymous", "anonymous"]),
+        { timeout: 2000, interval: 20 },
+      );
+    } finally {
+      await other.close();
+    }
   });
 });
 

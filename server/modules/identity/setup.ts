@@ -8,7 +8,7 @@ import { refuse, refuseFields } from "../../platform/problem.ts";
 import { type Write, write } from "../../platform/write.ts";
 import { ensureQueues } from "../desk/index.ts";
 import { createAgent, isTimeZone, siteSettings } from "../people/index.ts";
-import { giveBack, reserveWithin, SETUP_CODES_PER_ADDRESS } from "./guard.ts";
+import { giveBack, networkOf, reserveWithin, SETUP_CODES_PER_ADDRESS } from "./guard.ts";
 import { setPassword } from "./logins.ts";
 import { pepperedHash, sameText } from "./secrets.ts";
 import { type Device, startSession } from "./sessions.ts";
@@ -75,7 +75,7 @@ export interface SetupInput {
  */
 export async function setUpSite(site: Platform, input: SetupInput): Promise<{ redirect: string; setCookie: string }> {
   if (await isSetUp(site.db)) refuseDone();
-  const guard = `setup:${input.device.ip}`;
+  const guard = `setup:${networkOf(input.device.ip)}`;
   await reserveWithin(site, guard, SETUP_CODES_PER_ADDRESS);
   await checkCode(site, input.code);
   await giveBack(site.db, [guard]);

@@ -134,6 +134,24 @@ describe("signing in with a password", () => {
     expect(shown[2]).toEqual(shown[0]);
   });
 
+  test("nor by the work that the server does for them", async () => {
+    const work = async (email: string) => {
+      const before = site.db.statements;
+      const start = performance.now();
+      await signIn({ email, password: "wrong wrong wrong" });
+      return { statements: site.db.statements - before, milliseconds: performance.now() - start };
+    };
+    const times: Record<"known" | "unknown", number[]> = { known: [], unknown: [] };
+    for (let i = 0; i < 4; i++) {
+      const [known, unknown] = [await work("dan@acme.example"), await work("nobody@else.example")];
+      expect(unknown.statements).toBe(known.statements);
+      times.known.push(known.milliseconds);
+      times.unknown.push(unknown.milliseconds);
+    }
+    // The hash takes most of the time; without it an unknown address would be answered several times faster.
+    expect(Math.min(...times.unknown)).toBeGreaterThan(Math.min(...times.known) * 0.5);
+  });
+
   test("Cleo, who is at two accounts, is asked which, the primary first", async () => {
     const asked = await signIn({ email: "cleo@both.example" });
     expect(asked.headers["set-cookie"]).toBeUndefined();

@@ -11,6 +11,7 @@ import {
   giveBack,
   LOOKUPS_PER_ADDRESS,
   lockedUntil,
+  networkOf,
   reserve,
   reserveWithin,
 } from "./guard.ts";
@@ -25,7 +26,7 @@ export interface SignInOptions {
 
 /** What an e-mail address can sign in to. At most 10 times a minute for one address (spec 60 section 2.1). */
 export async function lookUp(site: Platform, email: string, ip: string): Promise<SignInOptions> {
-  await reserveWithin(site, `lookup:${ip}`, LOOKUPS_PER_ADDRESS);
+  await reserveWithin(site, `lookup:${networkOf(ip)}`, LOOKUPS_PER_ADDRESS);
   const { contacts, agent } = await peopleOf(site, email);
   const client: Portal[] = contacts.some((contact) => contact.canAccessPortal) ? ["client"] : [];
   return { portals: [...client, ...(agent ? agentPortals(agent) : [])], methods: ["password"] };
@@ -75,7 +76,7 @@ interface Proof extends PasswordLogin {
 
 /** Counts the attempt before it is judged, and takes it back when the password is right. */
 async function proveByPassword(site: Platform, input: PasswordSignIn, attempt: Attempt): Promise<Proof> {
-  const ofAddress = `failures:${input.device.ip}`;
+  const ofAddress = `failures:${networkOf(input.device.ip)}`;
   const ofIdentity = passwordGuard(input.email);
   await reserveWithin(site, ofAddress, FAILURES_PER_ADDRESS);
   try {

@@ -21,6 +21,8 @@ import { authenticate, checkCsrf, homeOf, identityModule, needsSetup, setPasswor
 
 export interface TestSite extends Platform {
   app: FastifyInstance;
+  /** Begins to hear other processes, which asks the database now and then. */
+  connect(): Promise<void>;
   /** Moves the site's clock on. */
   passes(seconds: number): void;
   close(): Promise<void>;
@@ -28,10 +30,13 @@ export interface TestSite extends Platform {
 
 const modules: readonly Module[] = [permissionsModule, peopleModule, deskModule, identityModule];
 
-/** A site with people and sign-in on a database of its own; for tests of identity and people. */
-export async function openTestSite(changed: Partial<Config> = {}): Promise<TestSite> {
-  const database = await createTestDatabase();
-  const config = { ...baseConfig, databaseUrl: database.url, ...changed };
+/**
+ * A site with people and sign-in on a database of its own, or a second process of the site `beside`; for tests of identity
+ * and people.
+ */
+export async function openTestSite(beside?: TestSite): Promise<TestSite> {
+  const database = beside ? { url: beside.config.databaseUrl!, drop: async () => {} } : await createTestDatabase();
+  const config: Config = { ...baseConfig, databaseUrl: database.url };
   const [clock, log, metrics, reactions] = [systemClock(), createLog("silent"), createMetrics(), createReactions()];
   const db = openDatabase(database.url, log, 6);
   const settings = createSettings({ db, testMode: config.testMode });
@@ -66,6 +71,7 @@ export async function openTestSite(changed: Partial<Config> = {}): Promise<TestS
   );
   return Object.assign(site, {
     app,
+    connect: () => realtime.start(),
     passes: (seconds: number) => {
       clock.offsetSeconds += seconds;
     },

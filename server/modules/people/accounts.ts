@@ -13,7 +13,10 @@ type Insert = typeof account.$inferInsert;
 /** What may be given and changed; `id` only when an account is taken over from elsewhere. */
 export type AccountInput = Omit<Insert, "id" | "state" | "createdAt" | "modifiedAt" | "archivedAt">;
 
-const duplicate = { account_identifier_key: "Another account has this identifier. Choose a different one." };
+const duplicate = {
+  account_pkey: "Another account has this id.",
+  account_identifier_key: "Another account has this identifier. Choose a different one.",
+};
 
 /**
  * Makes an account in the caller's transaction. Needs `accounts.manage` or the scope `accounts:write`; refuses a taken

@@ -20,7 +20,10 @@ export type AgentRow = typeof agent.$inferSelect;
 type Insert = typeof agent.$inferInsert;
 export type AgentInput = Omit<Insert, "id" | "state" | "createdAt" | "modifiedAt" | "archivedAt">;
 
-const duplicate = { agent_email_key: "Another agent has this e-mail address." };
+const duplicate = {
+  agent_pkey: "Another agent has this id.",
+  agent_email_key: "Another agent has this e-mail address.",
+};
 const restrictionFields = ["queues", "categories", "accounts"] as const;
 
 /**

@@ -23,7 +23,10 @@ export type ContactInput = Omit<Insert, Own>;
 /** Where a new contact came from, for the event. */
 export type ContactSource = "admin" | "agent" | "auto" | "import" | "sync";
 
-const duplicate = { contact_account_email_key: "This account already has a contact with this e-mail address." };
+const duplicate = {
+  contact_pkey: "Another contact has this id.",
+  contact_account_email_key: "This account already has a contact with this e-mail address.",
+};
 
 /**
  * Makes a contact of an account in the caller's transaction. The first active contact with an e-mail is its primary one.

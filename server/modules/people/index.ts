@@ -5,23 +5,14 @@ import { siteDeclarations } from "./settings.ts";
 
 export { hasCapability } from "@deskbell/common/people/roles.ts";
 export { accessibleAccounts, canAccessAccount, canAccessQueue } from "./access.ts";
-export { type AccountInput, type AccountRow, createAccount, moveAccount, updateAccount } from "./accounts.ts";
-export { type AgentInput, type AgentRow, createAgent, moveAgent, updateAgent } from "./agents.ts";
-export { onPeopleChange, type PeopleChange } from "./changes.ts";
-export {
-  type ContactInput,
-  type ContactRow,
-  createContact,
-  makePrimary,
-  moveContact,
-  updateContact,
-} from "./contacts.ts";
+export { createAccount, moveAccount } from "./accounts.ts";
+export { createAgent, moveAgent, updateAgent } from "./agents.ts";
+export { onPeopleChange } from "./changes.ts";
+export { createContact, moveContact, updateContact } from "./contacts.ts";
 export { normalEmail, requireRight } from "./entity.ts";
-export { agentPortals, describeSite } from "./me.ts";
+export { agentPortals } from "./me.ts";
 export {
-  type AgentProfile,
   agentProfile,
-  type ContactProfile,
   chatUserOf,
   chatUserOfAgent,
   chatUserOfContact,
@@ -32,7 +23,7 @@ export {
 export { accessAccount, accessContact } from "./queries.ts";
 export { peopleOf } from "./reach.ts";
 export { isTimeZone, siteSettings } from "./settings.ts";
-export { accountVisible, contactVisible, maySeeAccount, maySeeAgent, maySeeContact } from "./visibility.ts";
+export { maySeeAccount, maySeeContact } from "./visibility.ts";
 
 /** Accounts, contacts and agents, and who sees whom. */
 export const peopleModule: Module = {

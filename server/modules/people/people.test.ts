@@ -116,8 +116,9 @@ describe("ids", () => {
     expect((await makeAccount(site)).id).toBeGreaterThan(500);
     await makeAccount(site, { id: 400 });
     expect((await makeAccount(site)).id).toBeGreaterThan(501);
-    const made = await Promise.all([510, 511, 512, 0, 0, 0].map((id) => makeAccount(site, id ? { id } : {})));
+    const made = await Promise.all([600, 0, 700, 0, 800, 0].map((id) => makeAccount(site, id ? { id } : {})));
     expect(new Set(made.map(({ id }) => id)).size).toBe(6);
+    await expect(makeAccount(site, { id: 700 })).rejects.toMatchObject({ code: "duplicate" });
   });
 });
 

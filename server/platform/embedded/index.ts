@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, link, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { StartFailure } from "../start-failure.ts";
@@ -40,6 +40,25 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const running = options.beside ? await portOfRunning(cluster) : undefined;
   if (running !== undefined) return { url: addressOf(cluster, running, "deskbell"), stop: async () => {} };
   return inTurn(dataDir, () => start(cluster, options));
+}
+
+/** Deletes the database in `dataDir` with everything in it; refuses with a StartFailure while a server uses it. */
+export async function forgetEmbedded(dataDir: string): Promise<void> {
+  const folder = await dataFolder(dataDir);
+  if (!(await holdsEmbedded(folder))) return;
+  const cluster = await prepare(folder, true);
+  await inTurn(folder, async () => {
+    await endLeftover(cluster);
+    await rm(cluster.folder, { recursive: true, force: true });
+  });
+}
+
+/** Whether there is a database in `dataDir`. */
+export function holdsEmbedded(dataDir: string): Promise<boolean> {
+  return access(join(dataDir, "postgres")).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function start(cluster: Cluster, { log, port: wanted }: EmbeddedOptions): Promise<Embedded> {

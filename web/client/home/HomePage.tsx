@@ -1,6 +1,5 @@
 import { useLingui as useI18n } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Skeleton } from "@mantine/core";
 import { PageTitle } from "../../shared/ui/page/PageTitle.tsx";
 import { useNow } from "../../shared/ui/time/clock.ts";
 import { useTimeStyle } from "../../shared/ui/time/useTimeStyle.ts";
@@ -8,6 +7,7 @@ import { useChatRuntime } from "../chat/ChatRuntime.tsx";
 import { ChatSlot } from "../chat/ChatSlot.tsx";
 import { useMe } from "../me/me.ts";
 import { ReachUsCard } from "../support/ReachUsCard.tsx";
+import { CardSkeleton } from "./CardSkeleton.tsx";
 import { ChatUnavailableCard } from "./ChatUnavailableCard.tsx";
 import { firstName, greeting, hourIn } from "./greeting.ts";
 import styles from "./Home.module.css";
@@ -52,14 +52,4 @@ function Greeting({ name }: { name: string }) {
   const now = useNow(30_000);
   const { timeZone } = useTimeStyle();
   return i18n._(greeting(hourIn(new Date(now), timeZone), firstName(name)));
-}
-
-/** Holds the place of a card while its code loads. */
-function CardSkeleton(props: { rows?: boolean }) {
-  return (
-    <div className={styles.card} style={{ minHeight: props.rows ? 236 : 178 }} aria-hidden="true">
-      <Skeleton height={14} width="42%" radius={6} />
-      <Skeleton height={10} width="64%" radius={5} mt={10} />
-    </div>
-  );
 }

@@ -39,12 +39,14 @@ beforeEach(() => {
 });
 
 it("fills in the path, repeats array parameters and leaves out what is undefined", async () => {
-  answers = [json(200, { data: [] }), json(200, {})];
+  answers = [json(200, { data: [] }), json(200, {}), json(200, {})];
   await api.call("GET /chat-sessions", { query: { status: ["missed", "callback"], q: undefined, limit: 20 } });
   await api.call("GET /chat-sessions/{id}", { params: { id: "a/b" } });
+  await api.call("POST /auth/sign-out");
   expect(seen.map((request) => request.url)).toEqual([
     "/rest/v1/chat-sessions?status=missed&status=callback&limit=20",
     "/rest/v1/chat-sessions/a%2Fb",
+    "/auth/sign-out",
   ]);
   expect(seen[0]!.headers["x-deskbell-csrf"]).toBeUndefined();
 });

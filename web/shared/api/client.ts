@@ -36,7 +36,7 @@ export function actionKey(): string {
 }
 
 /**
- * A client of `/rest/v1`. Refusals reject with `ApiProblem`, missing answers with `NetworkProblem`.
+ * A client of `/rest/v1`, and of sign-in and set-up at the root. Refusals reject with `ApiProblem`, missing answers with `NetworkProblem`.
  * Reads wait for `Retry-After`; writes are repeated under their idempotency key, so that each takes effect once.
  */
 export class Api {
@@ -57,7 +57,8 @@ export class Api {
   readonly call: Call = async (operation, ...[given]) => {
     const { params, query, body, ...options } = (given ?? {}) as Input & CallOptions;
     const [method, path] = split(operation);
-    const url = `${this.#options.base ?? ""}/rest/v1${fill(path, params)}${search(query)}`;
+    const prefix = /^\/(auth|setup)\b/.test(path) ? "" : "/rest/v1";
+    const url = `${this.#options.base ?? ""}${prefix}${fill(path, params)}${search(query)}`;
     return (await this.#persist(url, this.#request(method, body, options), options)) as never;
   };
 

@@ -1,11 +1,19 @@
 import type { OperationInput, OperationResult } from "@deskbell/common/api/operation.ts";
 import type { ChatOperations } from "@deskbell/common/chat/api.ts";
+import type { HoursOperations } from "@deskbell/common/hours/api.ts";
+import type { AuthOperations } from "@deskbell/common/identity/api.ts";
 import type { PeopleOperations } from "@deskbell/common/people/api.ts";
 import type { PermissionsOperations } from "@deskbell/common/permissions/api.ts";
 import type { SettingsOperations } from "@deskbell/common/settings/api.ts";
 
 /** Every operation that the portals may call. A new map of `common/<noun>/api.ts` is one more name in this list. */
-export interface ApiOperations extends ChatOperations, PeopleOperations, PermissionsOperations, SettingsOperations {}
+export interface ApiOperations
+  extends ChatOperations,
+    PeopleOperations,
+    PermissionsOperations,
+    SettingsOperations,
+    HoursOperations,
+    AuthOperations {}
 
 export type ApiOperation = keyof ApiOperations & string;
 

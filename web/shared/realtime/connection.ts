@@ -229,7 +229,7 @@ export class Realtime {
     if (frame.reason === "signed_out") this.#end("signed_out");
     else if (frame.reason === "protocol") this.#end("outdated");
     else if (frame.reason === "shutdown") this.#retry(shutdownDelay(frame.retryAfterSeconds, chance));
-    else this.#retry(reconnectDelay(++this.#attempt, chance));
+    else this.#retry(Math.max(reconnectDelay(++this.#attempt, chance), (frame.retryAfterSeconds ?? 0) * 1000));
   }
 
   #end(name: "signed_out" | "outdated"): void {

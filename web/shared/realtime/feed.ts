@@ -115,11 +115,11 @@ export class FeedFollower {
     const before = { ...this.position! };
     const page = await this.#call("GET /chat/feed", { query: { ...before, limit: 500 } });
     if (page.resync) {
-      const known = { ...this.#heads };
-      this.resync(page.heads);
-      this.#note("me", known.me);
-      if (known.agents !== undefined) this.#note("agents", known.agents);
-      return true;
+      // The answer may be older than what the stream has brought meanwhile; a restored server ends the stream first.
+      this.#note("me", page.heads.me);
+      if (page.heads.agents !== undefined) this.#note("agents", page.heads.agents);
+      this.resync();
+      return false;
     }
     for (const entry of page.data as Entry[]) {
       if (entry.cursor > (this.position?.[entry.feed] ?? 0)) this.#early.set(`${entry.feed}:${entry.cursor}`, entry);

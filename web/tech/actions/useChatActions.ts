@@ -5,7 +5,7 @@ import { ApiProblem } from "../../shared/api/problem.ts";
 import { useChatData } from "../../shared/chat/data/react.tsx";
 import { useConfirm } from "../../shared/ui/confirm/ConfirmProvider.tsx";
 import { useToast } from "../../shared/ui/toast/ToastProvider.tsx";
-import { agentsIn, contactOf, firstName } from "../people/sessions.ts";
+import { agentsIn } from "../people/sessions.ts";
 import { useProblemToast } from "./useProblemToast.ts";
 
 export type ChatActions = {
@@ -34,10 +34,9 @@ export function useChatActions(): ChatActions {
 
     async function joinAnyway(session: ChatSession): Promise<void> {
       const who = names(session) || t`Somebody else`;
-      const contact = firstName(contactOf(session).name);
       const yes = await confirm({
-        title: t`Join although ${who} is handling this chat?`,
-        text: t`${contact} and ${who} see that you join. The chat stays where it is.`,
+        title: t`Handled by ${who}. Join anyway?`,
+        text: t`Everybody in the chat sees that you join.`,
         action: t`Join anyway`,
       });
       if (!yes) return;

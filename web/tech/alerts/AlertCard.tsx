@@ -54,7 +54,7 @@ function AlertAbout({ card }: { card: Alert }) {
   const who = new Intl.ListFormat(i18n.locale).format(agentsIn(card.session).map((agent) => agent.name));
   return who ? (
     <Trans>
-      {account}, {who} asks you to join
+      {account}, invitation from {who}
     </Trans>
   ) : (
     <Trans>{account}, you are asked to join</Trans>

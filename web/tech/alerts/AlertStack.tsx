@@ -3,13 +3,13 @@ import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { useAlerts } from "../../shared/chat/data/react.tsx";
 import { Region } from "../../shared/ui/regions/index.ts";
-import { useRoomForTyping } from "./useRoomForTyping.ts";
 import { useShortcut } from "../../shared/ui/shortcuts/index.ts";
 import { useChatActions } from "../actions/useChatActions.ts";
 import { useManager } from "../manager/manager-state.ts";
 import { contactOf } from "../people/sessions.ts";
 import { AlertCard } from "./AlertCard.tsx";
 import styles from "./Alerts.module.css";
+import { useRoomForTyping } from "./useRoomForTyping.ts";
 
 const cardsMax = 3;
 

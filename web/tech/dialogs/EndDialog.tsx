@@ -73,9 +73,9 @@ export function EndDialog(props: { session: ChatSession; opened: boolean; onClos
             {followUp ? <Trans>Keep it open</Trans> : <Trans>Keep the chat</Trans>}
           </Button>
           <Tooltip label="Ctrl+Enter">
-          <Button onClick={() => void end()} loading={working}>
-            {followUp && !note.text.trim() ? <Trans>End without a note</Trans> : <Trans>End chat</Trans>}
-          </Button>
+            <Button onClick={() => void end()} loading={working}>
+              {followUp && !note.text.trim() ? <Trans>End without a note</Trans> : <Trans>End chat</Trans>}
+            </Button>
           </Tooltip>
         </div>
       </div>

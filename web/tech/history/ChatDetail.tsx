@@ -22,6 +22,7 @@ import { useTranscript } from "./useTranscript.ts";
 
 /** One chat: transcript and facts, with what can be done about it now. */
 export function ChatDetail({ id }: { id: string }) {
+  const { t } = useLingui();
   const { session, events, stays } = useTranscript(id);
   const [editing, setEditing] = useState(false);
   const [details, setDetails] = useState(false);
@@ -34,7 +35,8 @@ export function ChatDetail({ id }: { id: string }) {
       <EditKey chat={chat} onEdit={() => setEditing(true)} />
       <div className={styles.reading}>
         <Head chat={chat} onDetails={() => setDetails(true)} />
-        <div className={styles.scroll}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
+        <section className={styles.scroll} tabIndex={0} aria-label={t`Transcript`} data-transcript="">
           <NextStep session={chat} />
           {events.data ? (
             <Transcript session={chat} events={events.data} />
@@ -43,7 +45,7 @@ export function ChatDetail({ id }: { id: string }) {
           ) : (
             <ListSkeleton rows={4} rowHeight={72} />
           )}
-        </div>
+        </section>
       </div>
       <aside className={styles.facts} aria-labelledby="facts-title">
         <h2 id="facts-title" className={styles.spoken}>
@@ -57,8 +59,9 @@ export function ChatDetail({ id }: { id: string }) {
         position="right"
         size={340}
         title={<Trans>Details</Trans>}
+        closeButtonProps={{ iconSize: 18 }}
       >
-        {facts}
+        <div className={styles.drawer}>{facts}</div>
       </Drawer>
     </div>
   );
@@ -98,7 +101,7 @@ function Head({ chat, onDetails }: { chat: ChatSessionView; onDetails: () => voi
         </Tooltip>
       </div>
       <div className={styles.titleLine}>
-        <h2 className={styles.title}>{chat.name}</h2>
+        <h1 className={styles.title}>{chat.name}</h1>
         <ChatStatusSign status={chat.unattendedSince ? "unattended" : chat.status} />
       </div>
     </header>

@@ -33,7 +33,14 @@ export function FilterChip(props: {
   };
   return (
     <div className={styles.chip} data-set={props.value !== undefined || undefined}>
-      <Combobox store={combobox} width={240} position="bottom-start" onOptionSubmit={choose}>
+      <Combobox
+        store={combobox}
+        withinPortal={false}
+        zIndex={50}
+        width={240}
+        position="bottom-start"
+        onOptionSubmit={choose}
+      >
         <Combobox.Target targetType="button">
           <UnstyledButton
             className={styles.chipButton}

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { IconHistory } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { ApiProblem } from "../../shared/api/problem.ts";
 import { ListStates } from "../../shared/ui/list/ListStates.tsx";
 import { Filters } from "./Filters.tsx";
@@ -13,8 +14,16 @@ import type { useHistory } from "./useHistory.ts";
 export function HistoryList(props: {
   search: HistorySearch;
   history: ReturnType<typeof useHistory>;
+  /** The chat that is open beside the list. */
+  chatId?: string;
   onSearch: (search: HistorySearch) => void;
 }) {
+  const Heading = props.chatId ? "h2" : "h1";
+  const rows = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!props.chatId) return;
+    rows.current?.querySelector("[data-status=active]")?.scrollIntoView({ block: "nearest" });
+  }, [props.chatId]);
   const { search, history } = props;
   const { t } = useLingui();
   const words = useFilterWords(search);
@@ -23,15 +32,15 @@ export function HistoryList(props: {
   return (
     <div className={styles.list}>
       <header className={styles.head}>
-        <h1 className={styles.heading}>
+        <Heading className={styles.heading}>
           <Trans>Chat history</Trans>
-        </h1>
+        </Heading>
         <span className={styles.count} role="status">
           {total !== undefined && <CountWords total={total} status={search.status} />}
         </span>
       </header>
       <Filters search={search} onChange={props.onSearch} />
-      <div className={styles.rows}>
+      <div ref={rows} className={styles.rows}>
         <ListStates
           status={
             query.isPending

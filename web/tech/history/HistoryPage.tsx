@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { IconMessages } from "@tabler/icons-react";
 import { useParams, useSearch } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { ErrorBoundary } from "../../shared/ui/fault/ErrorBoundary.tsx";
 import { useShortcut } from "../../shared/ui/shortcuts/index.ts";
 import { EmptyState } from "../../shared/ui/state/EmptyState.tsx";
@@ -28,7 +29,7 @@ export function HistoryPage() {
     });
   return (
     <div className={styles.page} data-open={chatId !== undefined || undefined}>
-      <HistoryList search={search} history={history} onSearch={onSearch} />
+      <HistoryList search={search} history={history} chatId={chatId} onSearch={onSearch} />
       <div className={styles.detail}>
         {chatId ? (
           <ErrorBoundary resetKey={chatId}>
@@ -64,8 +65,15 @@ function useRowKeys(ids: string[], chatId: string | undefined): void {
     const next = ids[at === -1 ? 0 : Math.min(Math.max(at + by, 0), ids.length - 1)];
     if (!next) return;
     go({ to: "/history/$chatId", params: { chatId: next }, search: true }, { replace: chatId !== undefined });
-    document.querySelector(`[data-history-row="${CSS.escape(next)}"]`)?.scrollIntoView({ block: "nearest" });
   };
   useShortcut({ keys: "j", label: t`Next chat`, group, run: step(1) });
   useShortcut({ keys: "k", label: t`Previous chat`, group, run: step(-1) });
+  useEffect(() => {
+    const enter = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || event.defaultPrevented || document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>("[data-transcript]")?.focus();
+    };
+    document.addEventListener("keydown", enter);
+    return () => document.removeEventListener("keydown", enter);
+  }, []);
 }

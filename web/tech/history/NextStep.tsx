@@ -51,7 +51,7 @@ export function NextStep({ session }: { session: ChatSession }) {
     return (
       <Step
         tone="violet"
-        words={handlers ? <Trans>{handlers} asks you to join.</Trans> : <Trans>You are asked to join.</Trans>}
+        words={handlers ? <Trans>Invitation from {handlers}.</Trans> : <Trans>You are asked to join.</Trans>}
         action={
           <>
             <ActionButton variant="default" onAct={() => actions.decline(session)}>
@@ -75,7 +75,7 @@ export function NextStep({ session }: { session: ChatSession }) {
             {name} is waiting, <TickingTime since={waitingSince(session)} />
           </Trans>
         ) : (
-          <Trans>{handlers} is handling this chat.</Trans>
+          <Trans>Handled by {handlers}.</Trans>
         )
       }
       action={

@@ -97,7 +97,7 @@ function InvitedCard({ entry }: { entry: ChatEntry }) {
       sign={
         <span className={styles.invited}>
           <Icon of={IconUserPlus} size={14} />
-          {who ? <Trans>{who} asks you to join</Trans> : <Trans>You are asked to join</Trans>}
+          {who ? <Trans>Invitation from {who}</Trans> : <Trans>You are asked to join</Trans>}
         </span>
       }
       actions={

@@ -35,17 +35,21 @@ export function BottomBar() {
   const waiting = counts.waiting.count;
   return (
     <Region as="nav" label={t`Main navigation`} className={styles.bottomBar}>
-      <Link
-        to="/"
-        activeOptions={{ exact: true }}
-        className={styles.bottomLink}
-        aria-label={waiting > 0 ? t`Chats, ${waiting} waiting` : t`Chats`}
-      >
+      <Link to="/" activeOptions={{ exact: true }} className={styles.bottomLink}>
         <span className={styles.bottomIcon}>
           <Icon of={IconMessages} size={20} />
-          {waiting > 0 && <span className={styles.badge}>{waiting}</span>}
+          {waiting > 0 && (
+            <span className={styles.badge} aria-hidden="true">
+              {waiting}
+            </span>
+          )}
         </span>
         <Trans>Chats</Trans>
+        {waiting > 0 && (
+          <span className={styles.spoken}>
+            <Trans>{waiting} waiting</Trans>
+          </span>
+        )}
       </Link>
       <Link to="/history" activeOptions={{ includeSearch: false }} className={styles.bottomLink}>
         <Icon of={IconHistory} size={20} />

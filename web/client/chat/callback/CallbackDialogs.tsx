@@ -58,7 +58,7 @@ function Form(props: { wish: CallbackWish; opened: boolean; onClose: () => void 
     <CallbackDialog
       opened={props.opened}
       phone={phone ?? undefined}
-      value={present ? { type: present.type, note: present.note } : undefined}
+      value={present ?? undefined}
       submitLabel={wish.kind === "change" ? t`Save` : undefined}
       sending={sending}
       problem={problem}

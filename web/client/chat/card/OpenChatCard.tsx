@@ -47,7 +47,7 @@ export function OpenChatCard({ session }: { session: ChatSession }) {
             )}
           </p>
         </div>
-        <Button size="md" onClick={() => void run()} loading={working}>
+        <Button size="md" className={styles.retry} onClick={() => void run()} loading={working}>
           {away ? <Trans>Come back</Trans> : <Trans>Continue</Trans>}
         </Button>
       </div>

@@ -8,6 +8,7 @@ import styles from "../../home/Home.module.css";
 import { useMe } from "../../me/me.ts";
 import type { Availability } from "../availability.ts";
 import { startBoxId } from "../desk/useChatKey.ts";
+import { startNew } from "../startNew.ts";
 import { CallMeBack } from "./CallMeBack.tsx";
 import { useStarting } from "./useStarting.ts";
 
@@ -24,13 +25,13 @@ export function StartBox(props: { availability: Availability | undefined }) {
   const hint = useId();
   const [starting, began] = useStarting(own.active.length);
   const { availability } = props;
-  const shut = availability !== undefined && !availability.preTicketChat.allowed;
+  const shut = isShut(availability);
   const tooLong = text.trim().length > longest;
   useShortcut({ keys: "c", label: t`Start a chat`, group: t`Chat`, disabled: shut, run: () => field.current?.focus() });
   const start = () => {
     if (shut || starting || tooLong) return;
     began();
-    chat.startChat({ kind: "pre_ticket", text: text.trim() || undefined });
+    startNew(chat, { text: text.trim() || undefined });
     setText("");
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -83,6 +84,12 @@ export function StartBox(props: { availability: Availability | undefined }) {
   );
 }
 
+/** An open chat is known better from the stream; when that has none, an older answer is past. */
+function isShut(availability: Availability | undefined): availability is Availability {
+  const chat = availability?.preTicketChat;
+  return chat !== undefined && !chat.allowed && chat.reason !== "active_session_exists";
+}
+
 function ShutReason(props: { reason: string | null; kept: boolean }) {
   switch (props.reason) {
     case "outside_office_hours":
@@ -91,8 +98,6 @@ function ShutReason(props: { reason: string | null; kept: boolean }) {
       ) : (
         <Trans>Chat is closed at this hour.</Trans>
       );
-    case "active_session_exists":
-      return <Trans>You already have an open chat.</Trans>;
     case "impersonated":
       return <Trans>Not available while acting as somebody else.</Trans>;
     default:

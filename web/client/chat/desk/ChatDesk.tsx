@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import type { DockWindow } from "../../../shared/chat/data/dock.ts";
 import { useChatData, useConnection, useDock, useOwnChats, useUnread } from "../../../shared/chat/data/react.tsx";
 import type { ChatWindowProps, DockedChat } from "../../../shared/chat/ui/types.ts";
+import { usePhone } from "../../../shared/chat/ui/window/usePhone.ts";
 import { ConnectionBanner } from "../../../shared/ui/connection/ConnectionBanner.tsx";
 import { ErrorBoundary } from "../../../shared/ui/fault/ErrorBoundary.tsx";
 import { setUnreadTotal } from "../../../shared/ui/page/useDocumentTitle.ts";
@@ -48,7 +49,14 @@ export function ChatDesk(props: { bannerClass: string }) {
 
 function Dock({ chats }: { chats: DockedChat[] }) {
   const dock = useDock();
-  return <ChatDock viewer="contact" chats={chats} onOpen={dock.restore} />;
+  const phone = usePhone();
+  return <ChatDock viewer="contact" chats={phone ? oneOpen(chats) : chats} onOpen={dock.open} />;
+}
+
+/** On phones a window takes the screen, so only the newest stands open; the others are bars. */
+function oneOpen(chats: DockedChat[]): DockedChat[] {
+  const newest = chats.findLast((chat) => !chat.minimised);
+  return chats.map((chat) => (chat === newest ? chat : { ...chat, minimised: true }));
 }
 
 /** The windows in the order of the dock, each with what its `ChatSource` gave last. */

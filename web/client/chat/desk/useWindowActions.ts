@@ -7,6 +7,7 @@ import { useToast } from "../../../shared/ui/toast/ToastProvider.tsx";
 import { useCallbackDialog } from "../callback/CallbackDialogs.tsx";
 import { useWithdraw } from "../callback/useWithdraw.ts";
 import { useRefusal } from "../refusal.ts";
+import { startNew } from "../startNew.ts";
 
 export type WindowActions = {
   /** Leaves at once; cards ask by themselves. A closed chat is left and its window goes. */
@@ -48,8 +49,7 @@ export function useWindowActions(id: string, session: ChatSession | undefined): 
       withdrawCallback: () => void latest.current.withdraw(),
       startAgain: withSession((present) => {
         const text = present.nameSource === "creator" ? present.name : undefined;
-        dock.close(id);
-        chat.startChat({ kind: "pre_ticket", text, previousSessionId: present.id });
+        startNew(chat, { text, previousSessionId: present.id });
       }),
     };
   }, [id, dock, chat, askForCallback]);

@@ -41,6 +41,7 @@ function page(me: ChatUser, store = new MemoryStore()): ChatData {
     store,
     tabs,
     time,
+    storage: { session: undefined, local: undefined },
   });
   chats.push(chat);
   chat.start();

@@ -2,23 +2,23 @@ import { isIn } from "@deskbell/common/chat/lists.ts";
 import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
 import type { FeedItem } from "@deskbell/common/realtime/frames.ts";
 import { type Api, api as pageApi } from "../../api/client.ts";
-import type { ApiResult } from "../../api/operations.ts";
 import { beforeSignedOut } from "../../api/signed-out.ts";
 import { reportActivity } from "../../realtime/activity.ts";
 import { Realtime } from "../../realtime/connection.ts";
 import { deviceId } from "../../realtime/device.ts";
 import { watchPage } from "../../realtime/page.ts";
-import { Signal, Store } from "../../realtime/store.ts";
+import { Signal } from "../../realtime/store.ts";
 import { realTime, type Time } from "../../realtime/time.ts";
 import { type ChatActions, chatActions } from "./actions.ts";
 import type { Alerts } from "./alerts.ts";
 import { ChatList } from "./chat-list.ts";
 import type { ChatLog } from "./chat-log.ts";
 import { Chime } from "./chime.ts";
+import { ChatConfigStore } from "./config.ts";
 import { Dock } from "./dock.ts";
 import type { Me } from "./items.ts";
 import { LiveLogs } from "./live-logs.ts";
-import type { AlertWords } from "./notifications.ts";
+import type { ChatDataOptions, ChatNews } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { type OutboxStore, openOutboxStore, type StartChat } from "./outbox-store.ts";
 import { pageAlerts } from "./page-alerts.ts";
@@ -28,32 +28,15 @@ import { browserTabs, type TabMessage, type Tabs } from "./tabs.ts";
 import { TypingSignals } from "./typing.ts";
 import { readSeqOf, unreadOf } from "./unread.ts";
 
-export type ChatConfig = ApiResult<"GET /chat/config">;
-/** Told once, for a toast: somebody declined my invitation, or I left a chat open for long. */
-export type ChatNews = Extract<FeedItem, { type: "invite_answered" | "idle_reminder" }>;
+export type { ChatConfig, ChatDataOptions, ChatNews } from "./options.ts";
 
-export interface ChatDataOptions {
-  me: Me;
-  /** Keeps the window layouts of the portals apart. */
-  portal: "client" | "tech" | "admin";
-  words: AlertWords;
-  onOpen?: (sessionId: string) => void;
-  onSettingsChanged?: (what: Extract<FeedItem, { type: "changed" }>["what"]) => void;
-  /** How far the server's clock is ahead of this device's, in milliseconds, whenever it has changed. */
-  onClock?: (offset: number) => void;
-  /** Picture on browser notifications. */
-  icon?: string;
-  api?: Api;
-  realtime?: Realtime;
-  store?: OutboxStore;
-  tabs?: Tabs;
-  time?: Time;
-}
+/** The browser has one sign-in for all portals; this note says whose. */
+const userNote = "user";
 
 /** One person's chats in one page. See README.md of this folder. */
 export class ChatData {
   readonly me: Me;
-  readonly config = new Store<ChatConfig | undefined>(undefined);
+  readonly config: ChatConfigStore;
   readonly realtime: Realtime;
   readonly list: ChatList;
   readonly logs: LiveLogs;
@@ -84,7 +67,8 @@ export class ChatData {
     this.#api = options.api ?? pageApi;
     const { call } = this.#api;
     this.realtime = options.realtime ?? new Realtime({ api: this.#api, device: deviceId(), userId: me.userId });
-    this.dock = new Dock(options.portal, me.userId);
+    this.config = new ChatConfigStore(call, this.#time);
+    this.dock = new Dock(options.portal, me.userId, options.storage);
     this.list = new ChatList(me, call, this.#time, (id) => this.dock.has(id) || this.#watched.has(id));
     this.#typing = new TypingSignals(me.userId, call, this.#time);
     this.presence = new PresenceBook(me.userId, call, this.#time);
@@ -123,7 +107,7 @@ export class ChatData {
   start(): void {
     if (this.#stops.length > 0) return;
     this.#api.actAs(this.me.userId);
-    this.#tabs.note(this.#userNote, this.me.userId);
+    this.#tabs.note(userNote, this.me.userId);
     const { realtime, outbox, presence, list, dock } = this;
     this.#stops = [
       realtime.onFeed((item) => this.#feed(item)),
@@ -141,11 +125,18 @@ export class ChatData {
       list.store.subscribe(() => this.#follow()),
       dock.windows.subscribe(() => this.#follow()),
       presence.own.subscribe(() => this.#alert()),
+      this.config.subscribe(() => this.#schedule()),
     ];
     realtime.start();
-    void outbox.ready.then(() => this.#settleWindows());
-    this.#loadConfig();
-    this.#startWithoutStream();
+    void outbox.ready.then(() =>
+      dock.settle(
+        outbox.home,
+        outbox.items.get().map((item) => item.sessionId),
+      ),
+    );
+    this.config.load();
+    // If the stream takes long, the lists do not wait for it; its first welcome takes a snapshot again.
+    this.#stops.push(this.#time.after(2_500, () => list.store.get().ready || list.refresh()));
     this.#follow();
   }
 
@@ -153,6 +144,7 @@ export class ChatData {
     for (const stop of this.#stops) stop();
     this.#stops = [];
     this.realtime.stop();
+    this.config.stop();
     this.logs.stop();
     this.outbox.stop();
     this.alerts.stop();
@@ -206,10 +198,6 @@ export class ChatData {
   /** The server's clock, ms since the epoch. */
   now = (): number => this.realtime.clock.now(this.#time.now());
 
-  get #userNote(): string {
-    return `user.${this.me.userType}`;
-  }
-
   #makeOutbox(store: OutboxStore | Promise<OutboxStore>): Outbox {
     return new Outbox({
       userId: this.me.userId,
@@ -217,7 +205,7 @@ export class ChatData {
       call: this.#api.call,
       tabs: this.#tabs,
       time: this.#time,
-      stillSignedIn: () => (this.#tabs.note(this.#userNote) ?? this.me.userId) === this.me.userId,
+      stillSignedIn: () => (this.#tabs.note(userNote) ?? this.me.userId) === this.me.userId,
       events: {
         sent: (event) => this.logs.get(event.sessionId)?.take([event]),
         started: (window, session) => {
@@ -268,7 +256,7 @@ export class ChatData {
 
   #changed(what: Extract<FeedItem, { type: "changed" }>["what"]): void {
     if (what === "permissions") this.list.refresh();
-    if (what !== "profile") this.#loadConfig();
+    if (what !== "profile") this.config.load();
     this.#options.onSettingsChanged?.(what);
   }
 
@@ -285,6 +273,13 @@ export class ChatData {
     });
   }
 
+  #schedule(): void {
+    const config = this.config.get();
+    if (!config) return;
+    const { alertFirstRepeat: firstRepeat, alertEvery: every, alertUntil: until } = config;
+    this.alerts.schedule = { firstRepeat, every, until };
+  }
+
   #alert(): void {
     const { entries, ready } = this.list.store.get();
     this.alerts.update(entries, this.presence.own.get().state, ready);
@@ -297,38 +292,7 @@ export class ChatData {
     const mine = isIn(state.session, this.me.userId);
     this.list.setUnread(log.sid, mine ? unreadOf(state, this.me.userId, this.readSeq(log)) : 0);
   }
-
-  /** Windows of chats whose opening was left behind by an earlier page get their chat, or go. */
-  #settleWindows(): void {
-    for (const { id } of this.dock.windows.get()) {
-      if (!id.startsWith("new:") || this.outbox.items.get().some((item) => item.sessionId === id)) continue;
-      const home = this.outbox.home(id);
-      if (home === id) this.dock.close(id);
-      else this.dock.rename(id, home);
-    }
-  }
-
-  #loadConfig(): void {
-    this.#api.call("GET /chat/config").then(
-      (config) => {
-        const { alertFirstRepeat: firstRepeat, alertEvery: every, alertUntil: until } = config;
-        this.alerts.schedule = { firstRepeat, every, until };
-        this.config.set(config);
-      },
-      () => this.#stops.length > 0 && this.#stops.push(this.#time.after(10_000, () => this.#loadConfig())),
-    );
-  }
-
-  /** If the stream takes long, the lists do not wait for it; its first welcome takes a snapshot again. */
-  #startWithoutStream(): void {
-    const look = () => {
-      if (!this.list.store.get().ready) this.list.refresh();
-    };
-    this.#stops.push(this.#time.after(2_500, look));
-  }
 }
 
 /** Makes the chat of the signed-in person; nothing happens before `start()`. */
-export function createChatData(options: ChatDataOptions): ChatData {
-  return new ChatData(options);
-}
+export const createChatData = (options: ChatDataOptions): ChatData => new ChatData(options);

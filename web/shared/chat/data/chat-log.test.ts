@@ -129,7 +129,7 @@ describe("the log of a chat", () => {
           expect(log.store.get().hasEarlier).toBe(false);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 150 },
     );
   });
 

@@ -69,6 +69,15 @@ export class Dock {
     this.#set(others.map((w) => (w.id === from ? { ...w, id: to } : w)));
   }
 
+  /** Windows of chats whose opening an earlier page left behind get the chat that `home` names, or go. */
+  settle(home: (id: string) => string, opening: readonly string[]): void {
+    for (const { id } of this.windows.get()) {
+      if (!id.startsWith("new:") || opening.includes(id)) continue;
+      if (home(id) === id) this.close(id);
+      else this.rename(id, home(id));
+    }
+  }
+
   #change(id: string, change: Partial<DockWindow>): void {
     this.#set(this.windows.get().map((w) => (w.id === id ? { ...w, ...change } : w)));
   }

@@ -24,7 +24,8 @@ export class ItemList {
     this.#me = me;
   }
 
-  items(state: ChatLogState | undefined, unsent: readonly OutboxItem[]): ChatItem[] {
+  /** `offset`: how far the server's clock is ahead of this device's, ms; what is not sent yet has only the latter's time. */
+  items(state: ChatLogState | undefined, unsent: readonly OutboxItem[], offset = 0): ChatItem[] {
     const logged = state ? [...this.#opening(state), ...state.events.flatMap((e) => this.#logged(e, state))] : [];
     const keys = new Set(logged.map((item) => (item.kind === "message" ? item.key : "")));
     const early = (state?.early ?? []).flatMap((event) => {
@@ -32,7 +33,9 @@ export class ItemList {
       return own ? [this.#message(event, state!)] : [];
     });
     const shown = new Set([...keys, ...early.map((item) => item.key)]);
-    const pending = unsent.filter((item) => item.text !== "" && !shown.has(item.id)).map((item) => this.#pending(item));
+    const pending = unsent
+      .filter((item) => item.text !== "" && !shown.has(item.id))
+      .map((item) => this.#pending(item, offset));
     return [...logged, ...early, ...pending];
   }
 
@@ -97,14 +100,14 @@ export class ItemList {
     })) as ChatItem & { kind: "message" };
   }
 
-  #pending(item: OutboxItem): ChatItem {
+  #pending(item: OutboxItem, offset: number): ChatItem {
     const state = item.failed ? "failed" : "sending";
     return this.#same(item.id, state, () => ({
       kind: "message",
       key: item.id,
       author: this.#me,
       text: item.text,
-      at: new Date(item.createdAt).toISOString(),
+      at: new Date(item.createdAt + offset).toISOString(),
       state,
       own: true,
     }));

@@ -81,7 +81,7 @@ describe("what Ava sends", () => {
         expect(arrived).toBe(browser.stored.size);
         for (const page of pages) expect(page.outbox.items.get()).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 100 },
     );
   });
 

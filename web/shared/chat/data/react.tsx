@@ -100,7 +100,8 @@ export function useOwnChats() {
 /** Unread messages over all own chats. */
 export function useUnread(): number {
   const chat = useChatData();
-  return useSyncExternalStore(chat.list.store.subscribe, () => unreadIn(chat.list.store.get().entries.values()));
+  const total = () => unreadIn(chat.list.store.get().entries.values());
+  return useSyncExternalStore(chat.list.store.subscribe, total, total);
 }
 
 function unreadIn(entries: Iterable<ChatEntry>): number {
@@ -126,7 +127,7 @@ export function useChat(id: string) {
   const [list] = useState(() => new ItemList(chat.me));
   const own = useMemo(() => unsentOf(unsent, sid, chat.outbox.home), [unsent, sid, chat]);
   useEffect(() => (sid.startsWith("new:") ? undefined : chat.watch(sid)), [chat, sid]);
-  const items = useMemo<ChatItem[]>(() => list.items(state, own), [list, state, own]);
+  const items = useMemo<ChatItem[]>(() => list.items(state, own, chat.realtime.clock.offset), [list, state, own, chat]);
   const functions = useChatFunctions(id);
   const opening = sid.startsWith("new:");
   if (!state && !opening && own.length === 0) return undefined;
@@ -208,9 +209,8 @@ export function useAlerts() {
 export function usePresence(userId: string | undefined): PresenceState | undefined {
   const { presence } = useChatData();
   useEffect(() => (userId ? presence.watch(userId) : undefined), [presence, userId]);
-  return useSyncExternalStore(presence.people.subscribe, () =>
-    userId ? presence.people.get().get(userId) : undefined,
-  );
+  const people = useStore(presence.people);
+  return userId ? people.get(userId) : undefined;
 }
 
 export function useOwnPresence() {

@@ -163,6 +163,13 @@ describe("the dock", () => {
     expect(new Dock("tech", theo.userId, kept).windows.get()).toEqual([]);
   });
 
+  it("gives windows of chats that were being opened their chat, or closes them", () => {
+    const dock = new Dock("client", ava.userId, { session: undefined, local: undefined });
+    for (const id of ["new:1", "new:2", "new:3"]) dock.open(id);
+    dock.settle((id) => (id === "new:1" ? "a" : id), ["new:3"]);
+    expect(dock.windows.get().map((w) => w.id)).toEqual(["a", "new:3"]);
+  });
+
   it("works without any storage", () => {
     const dock = new Dock("tech", tess.userId, { session: undefined, local: undefined });
     dock.open("a");

@@ -119,7 +119,7 @@ describe("the chat window of Ava", () => {
 });
 
 describe("the card that nobody answered", () => {
-  const card = (more: Partial<Extract<ChatCard, { kind: "nobodyAnswered" }>>): ChatCard =>
+  const card = (more: Partial<Extract<ChatCard, { kind: "nobodyAnswered" | "nobodyAtDesk" }>>): ChatCard =>
     ({ kind: "nobodyAnswered", onKeepWaiting: none, onLeave: none, ...more }) as ChatCard;
 
   it("puts the call back first for who may have one", () => {

@@ -35,7 +35,9 @@ export class FakeServer {
   #beats: ReturnType<typeof setInterval> | undefined;
   #streams = 0;
 
-  constructor(people: ChatUser[], session: ChatSession = sampleSession()) {
+  constructor(people: ChatUser[]) {
+    // What travels in frames is the same for all and has nothing of a viewer.
+    const { $info: _, ...session } = sampleSession();
     this.people = new Map(people.map((person) => [person.userId, person]));
     this.session = session;
     this.#http = createServer((request, response) => void this.#handle(request, response));

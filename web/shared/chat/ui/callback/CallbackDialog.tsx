@@ -9,7 +9,7 @@ export function CallbackDialog(props: ComponentProps<typeof CallbackForm> & { op
   const { opened, ...form } = props;
   const phone = usePhone();
   return (
-    <Modal opened={opened} onClose={props.onCancel} title={<Trans>Call me back</Trans>} size={440} fullScreen={phone}>
+    <Modal opened={opened} onClose={props.onCancel} title={<Trans>Call me back</Trans>} size={500} fullScreen={phone}>
       <CallbackForm {...form} />
     </Modal>
   );

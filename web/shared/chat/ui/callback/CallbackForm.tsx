@@ -5,7 +5,7 @@ import { useNow, useTimeStyle } from "../../../ui/time/index.ts";
 import type { CallbackFormValue } from "../types.ts";
 import styles from "./CallbackForm.module.css";
 import { WindowFields } from "./WindowFields.tsx";
-import { type TypedWindow, toUtc, windowProblem } from "./windows.ts";
+import { fromUtc, type TypedWindow, toUtc, windowProblem } from "./windows.ts";
 
 const noteLimit = 1000;
 
@@ -15,7 +15,7 @@ const noteLimit = 1000;
  */
 export function CallbackForm(props: {
   phone?: string;
-  value?: { type: "phone" | "chat"; note?: string };
+  value?: { type: "phone" | "chat"; note?: string; preferredTime?: { start: string; end: string }[] };
   /** A call back without a running chat can only be a call. */
   phoneOnly?: boolean;
   submitLabel?: string;
@@ -30,7 +30,9 @@ export function CallbackForm(props: {
   const [way, setWay] = useState(props.value?.type ?? "phone");
   const [phone, setPhone] = useState(props.phone ?? "");
   const [note, setNote] = useState(props.value?.note ?? "");
-  const [windows, setWindows] = useState<TypedWindow[]>([]);
+  const [windows, setWindows] = useState<TypedWindow[]>(() =>
+    fromUtc(props.value?.preferredTime ?? [], timeZone, new Date(now)),
+  );
   const [judged, setJudged] = useState(false);
   const phoneProblem = way === "phone" && !/\d.*\d.*\d/.test(phone);
   const noteProblem = note.trim().length > noteLimit;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choosableDays, toUtc, windowProblem, zonedInstant } from "./windows.ts";
+import { choosableDays, fromUtc, toUtc, windowProblem, zonedInstant } from "./windows.ts";
 
 const now = new Date("2026-11-26T10:43:00Z");
 const london = "Europe/London";
@@ -22,6 +22,15 @@ describe("a window in which Ava wants to be called", () => {
     expect(toUtc([{ day: "2026-11-27", from: "09:00", to: "11:30" }], "Europe/Berlin")).toEqual([
       { start: "2026-11-27T08:00:00.000Z", end: "2026-11-27T10:30:00.000Z" },
     ]);
+  });
+
+  it("comes back as it was typed, unless it is over", () => {
+    const typed = [
+      { day: "2026-11-27", from: "09:00", to: "11:30" },
+      { day: "2026-11-30", from: "23:00", to: "23:45" },
+    ];
+    expect(fromUtc(toUtc(typed, "Pacific/Auckland"), "Pacific/Auckland", now)).toEqual(typed);
+    expect(fromUtc(toUtc(typed, london), london, new Date("2026-11-28T00:00:00Z"))).toEqual([typed[1]]);
   });
 
   it("can be on the next 14 days of her zone", () => {

@@ -29,6 +29,25 @@ export function toUtc(windows: readonly TypedWindow[], timeZone: string): { star
   }));
 }
 
+/** Windows as they were typed, in the contact's zone: the reverse of `toUtc`. Those that are over are left out. */
+export function fromUtc(
+  windows: readonly { start: string; end: string }[],
+  timeZone: string,
+  now: Date,
+): TypedWindow[] {
+  const wall = (instant: string): string => {
+    const at = new Date(instant);
+    return new Date(at.getTime() + offset(at, timeZone)).toISOString();
+  };
+  return windows
+    .filter(({ end }) => Date.parse(end) > now.getTime())
+    .map(({ start, end }) => ({
+      day: wall(start).slice(0, 10),
+      from: wall(start).slice(11, 16),
+      to: wall(end).slice(11, 16),
+    }));
+}
+
 /** Days a window may be on, as `YYYY-MM-DD` in the zone, today first. */
 export function choosableDays(timeZone: string, now: Date): string[] {
   const today = calendarDay(now, timeZone);

@@ -1,0 +1,186 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureQueues } from "@deskbell/server/modules/desk/index.ts";
+import { setPassword } from "@deskbell/server/modules/identity/index.ts";
+import { makeAccount, makeAgent, makeContact } from "@deskbell/server/modules/people/testing.ts";
+import { system } from "@deskbell/server/platform/actor.ts";
+import { migrate } from "@deskbell/server/platform/db/migrate.ts";
+import { startEmbedded } from "@deskbell/server/platform/embedded/index.ts";
+import { createLog } from "@deskbell/server/platform/log.ts";
+import { write } from "@deskbell/server/platform/write.ts";
+import { openSite } from "@deskbell/server/site.ts";
+import { signIn } from "@deskbell/server/testing.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const PASSWORD = "a long password for the bench";
+
+export interface Member {
+  id: number;
+  name: string;
+  cookie: string;
+}
+
+/** A Deskbell in a process of its own on a durable database, with people who are signed in. */
+export interface World {
+  url: string;
+  databaseUrl: string;
+  dataDir: string;
+  contacts: Member[];
+  agents: Member[];
+  /** Process id of the server. */
+  pid: number;
+  /** Kills the server at once and starts it again on the same database. */
+  killAndRestart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface WorldOptions {
+  contacts: number;
+  agents: number;
+  environment?: Record<string, string>;
+  say?: (line: string) => void;
+}
+
+/** Makes the people directly, signs each in over HTTP, and leaves the rate limits off: loads are meant to be high. */
+export async function makeWorld({ contacts, agents, environment = {}, say = () => {} }: WorldOptions): Promise<World> {
+  const dataDir = mkdtempSync(join(tmpdir(), "deskbell-bench-"));
+  const database = await startEmbedded({ dataDir, log: { info: () => {}, warn: () => {} } });
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  say(`making ${contacts} contacts and ${agents} agents`);
+  await migrate(database.url);
+  const people = await seed(database.url, dataDir, url, contacts, agents);
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    DATABASE_URL: database.url,
+    DESKBELL_DATA_DIR: dataDir,
+    DESKBELL_URL: url,
+    DESKBELL_SECRET: SECRET,
+    DESKBELL_SITE_ID: "demo",
+    DESKBELL_TEST_MODE: "1",
+    DESKBELL_RATE_LIMITS: "off",
+    ...environment,
+  };
+  let server = await serve(env, url);
+  const enter = async (person: Person, portal: "client" | "tech"): Promise<Member> => ({
+    id: person.id,
+    name: person.name,
+    cookie: (await signIn(url, person.email, PASSWORD, portal)).cookie,
+  });
+  const signedIn = { contacts: [] as Member[], agents: [] as Member[] };
+  for (const person of people.contacts) signedIn.contacts.push(await enter(person, "client"));
+  for (const person of people.agents) signedIn.agents.push(await enter(person, "tech"));
+  return {
+    url,
+    databaseUrl: database.url,
+    dataDir,
+    ...signedIn,
+    get pid() {
+      return server.pid!;
+    },
+    async killAndRestart() {
+      await end(server, "SIGKILL");
+      server = await serve(env, url);
+    },
+    async stop() {
+      await end(server, "SIGTERM");
+      await database.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+
+interface Person {
+  id: number;
+  name: string;
+  email: string;
+}
+
+async function seed(databaseUrl: string, dataDir: string, publicUrl: string, contacts: number, agents: number) {
+  const config = {
+    port: 0,
+    host: "",
+    databaseUrl,
+    redisUrl: undefined,
+    dataDir,
+    publicUrl,
+    secret: SECRET,
+    siteId: "demo",
+    smtpUrl: undefined,
+    testMode: true,
+  };
+  const site = await openSite({ config, databaseUrl, log: createLog("fatal"), poolSize: 4 });
+  try {
+    await write(site, (w) => ensureQueues(w, [{ id: 1, name: "Support" }]));
+    const account = await makeAccount(site, { name: "Bench Works", identifier: "BENCH" });
+    const made = { contacts: [] as Person[], agents: [] as Person[] };
+    for (let i = 1; i <= contacts; i++) {
+      const person = { fullName: `Contact ${i}`, email: `contact${i}@bench.example`, accountId: account.id };
+      made.contacts.push({ id: (await makeContact(site, person)).id, name: person.fullName, email: person.email });
+    }
+    for (let i = 1; i <= agents; i++) {
+      const person = { name: `Agent ${i}`, email: `agent${i}@provider.example` };
+      made.agents.push({ id: (await makeAgent(site, person)).id, ...person });
+    }
+    await write(site, async (w) => {
+      for (const key of ["preTicketChat", "chatCallback"]) await site.settings.set(w, system, key, "site", 0, true);
+      await site.settings.set(w, system, "joinPolicy", "site", 0, "open");
+    });
+    for (const person of [...made.contacts, ...made.agents])
+      await write(site, (w) => setPassword(site, w, system, person, PASSWORD));
+    return made;
+  } finally {
+    await site.stop();
+  }
+}
+
+/** Starts the server and waits until it says that it is ready. */
+export async function serve(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", join(root, "server/main.ts"), "serve"],
+    {
+      cwd: root,
+      env,
+      stdio: ["ignore", "ignore", process.env.BENCH_LOG ? "inherit" : "ignore"],
+    },
+  );
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    if (child.exitCode !== null)
+      throw new Error(`the server ended with code ${child.exitCode}; set BENCH_LOG=1 to see why`);
+    const ready = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return child;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error("the server did not become ready within 60 s");
+}
+
+export function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill(signal);
+  });
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}

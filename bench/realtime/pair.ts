@@ -1,0 +1,85 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { migrate } from "@deskbell/server/platform/db/migrate.ts";
+import { startEmbedded } from "@deskbell/server/platform/embedded/index.ts";
+
+export type Kind = "bare" | "deskbell";
+
+export interface Usage {
+  rss: number;
+  heap: number;
+  cpuMicros: number;
+}
+
+const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Runs `work` with a database of its own, which is gone afterwards. */
+export async function withDatabase(work: (url: string) => Promise<void>): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), "deskbell-bench-"));
+  const database = await startEmbedded({ dataDir, log: { info() {}, warn() {} } });
+  try {
+    await migrate(database.url);
+    await work(database.url);
+  } finally {
+    await database.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** A server process of one kind and, in another process, its clients. */
+export class Pair {
+  readonly #server: ChildProcess;
+  readonly #port: number;
+  #clients: ChildProcess | undefined;
+
+  private constructor(server: ChildProcess, port: number) {
+    this.#server = server;
+    this.#port = port;
+  }
+
+  static async start(kind: Kind, databaseUrl: string): Promise<Pair> {
+    const server = fork(file("./server.ts"), [kind, databaseUrl], { execArgv: ["--expose-gc"] });
+    const { port } = await answer<{ port: number }>(server);
+    return new Pair(server, port);
+  }
+
+  async open(count: number): Promise<void> {
+    this.#clients = fork(file("./clients.ts"), [`ws://127.0.0.1:${this.#port}/realtime`, String(count)]);
+    await answer(this.#clients);
+  }
+
+  /** Broadcasts so many frames and waits until `total` have arrived since the beginning. */
+  async broadcast(frames: number, total: number): Promise<void> {
+    const arrived = answer(this.#clients!);
+    this.#clients!.send({ want: total });
+    this.#server.send({ send: frames });
+    await arrived;
+  }
+
+  usage(): Promise<Usage> {
+    const usage = answer<Usage>(this.#server);
+    this.#server.send({ usage: true });
+    return usage;
+  }
+
+  stop(): void {
+    this.#clients?.kill();
+    this.#server.kill();
+  }
+}
+
+function answer<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null) => reject(new Error(`a process of the benchmark ended with ${code}`));
+    child.once("exit", ended);
+    child.once("message", (message) => {
+      child.off("exit", ended);
+      resolve(message as T);
+    });
+  });
+}
+
+export const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;

@@ -1,0 +1,3 @@
+export { loadDemo } from "./load.ts";
+export { logins } from "./logins.ts";
+export { DEMO_PASSWORD } from "./people.ts";
