@@ -32,10 +32,10 @@ async function administer<T>(config: Config, work: (started: Started) => Promise
   }
 }
 
-async function begin(config: Config, reset = false): Promise<Started> {
+async function begin(config: Config): Promise<Started> {
   await checkPort(config.host, config.port);
   if (config.databaseUrl) await checkDatabase(config.databaseUrl);
-  return start(config, createLog("info"), say, { reset });
+  return start(config, createLog("info"), say);
 }
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
@@ -51,7 +51,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
     });
   },
   async demo(config, { reset }) {
-    const started = await begin(config, reset);
+    await claimForDemo(config, reset);
+    const started = await begin(config);
     await serveUntilStopped(config, started, async () => {
       await loadDemo(started.site, say);
       say(logins(config.publicUrl));

@@ -51,10 +51,18 @@ export interface SiteOptions {
   databaseUrl: string;
   log?: Log;
   poolSize?: number;
+  /** Off only for tests and loads on this machine. */
+  rateLimits?: boolean;
 }
 
 /** Builds a site on a migrated database. Nothing runs in the background until `serve`. */
-export async function openSite({ config, databaseUrl, log = createLog(), poolSize }: SiteOptions): Promise<Site> {
+export async function openSite({
+  config,
+  databaseUrl,
+  log = createLog(),
+  poolSize,
+  rateLimits = true,
+}: SiteOptions): Promise<Site> {
   const clock = systemClock();
   const metrics = createMetrics();
   const db = openDatabase(databaseUrl, log, poolSize);
@@ -75,7 +83,7 @@ export async function openSite({ config, databaseUrl, log = createLog(), poolSiz
     ? new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false })
     : undefined;
   redis?.on("error", (error) => log.warn({ err: error }, "Redis is not reachable"));
-  const limits = createLimits({ off: config.testMode && process.env.DESKBELL_RATE_LIMITS === "off", redis });
+  const limits = createLimits({ off: !rateLimits, redis });
   const app = await createApp(
     { site: platform, limits, authenticate, checkCsrf: (request) => checkCsrf(config, request) },
     mounts(),

@@ -1,9 +1,7 @@
-import pg from "pg";
 import type { Config } from "./platform/config.ts";
 import { migrate } from "./platform/db/migrate.ts";
 import { startEmbedded } from "./platform/embedded/index.ts";
 import type { Log } from "./platform/log.ts";
-import { StartFailure } from "./platform/start-failure.ts";
 import { openSite, type Site } from "./site.ts";
 
 /** Words for the person at the keyboard, one line a step. */
@@ -12,8 +10,6 @@ export type Say = (line: string) => void;
 export interface Opening {
   /** For administration while a server runs on the same data folder. */
   beside?: boolean;
-  /** Throw away what is in the database first; refused for anything but a demo site. */
-  reset?: boolean;
 }
 
 export interface Started {
@@ -34,7 +30,6 @@ export async function openDatabaseOf(config: Config, log: Log, say: Say, how: Op
     ? { url: config.databaseUrl, stop: async () => {} }
     : await startEmbedded({ dataDir: config.dataDir, log, beside: how.beside });
   try {
-    if (how.reset) await emptyDemo(database.url, say);
     await migrate(database.url);
     return database;
   } catch (error) {
@@ -47,7 +42,7 @@ export async function openDatabaseOf(config: Config, log: Log, say: Say, how: Op
 export async function start(config: Config, log: Log, say: Say, how: Opening = {}): Promise<Started> {
   const database = await openDatabaseOf(config, log, say, how);
   try {
-    const site = await openSite({ config, databaseUrl: database.url, log });
+    const site = await openSite({ config, databaseUrl: database.url, log, rateLimits: !limitsOff(config) });
     return {
       site,
       async stop() {
@@ -61,27 +56,5 @@ export async function start(config: Config, log: Log, say: Say, how: Opening = {
   }
 }
 
-/** Nobody loses a real site by a flag: only an empty database or the demo site is thrown away. */
-async function emptyDemo(url: string, say: Say): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query("select to_regclass('agent') is not null as known");
-    if (rows[0].known) {
-      const agents = await client.query(
-        "select count(*)::int as all, count(*) filter (where email = 'mia@northwind.example')::int as demo from agent",
-      );
-      if (agents.rows[0].all > 0 && agents.rows[0].demo === 0) {
-        throw new StartFailure(
-          "--reset is refused: this database holds a site that is not the demo. Give DATABASE_URL or DESKBELL_DATA_DIR of a demo site.",
-        );
-      }
-    }
-    say("Throwing the old demo site away");
-    await client.query(
-      "drop schema if exists public, graphile_worker, deskbell_migrations cascade; create schema public",
-    );
-  } finally {
-    await client.end();
-  }
-}
+/** For loads on this machine: honoured only in test mode, which is refused for any address but loopback. */
+const limitsOff = (config: Config) => config.testMode && process.env.DESKBELL_RATE_LIMITS === "off";

@@ -14,9 +14,9 @@ export interface TestSite {
 
 /** A site of its own on an empty, migrated database, serving on a free port in test mode. */
 export async function openTestSite(
-  overrides: Partial<Config> & { databaseUrl?: string; serve?: boolean } = {},
+  overrides: Partial<Config> & { databaseUrl?: string; serve?: boolean; rateLimits?: boolean } = {},
 ): Promise<TestSite> {
-  const { databaseUrl, serve = true, ...config } = overrides;
+  const { databaseUrl, serve = true, rateLimits = false, ...config } = overrides;
   const database = databaseUrl ? { url: databaseUrl, drop: async () => {} } : await createTestDatabase();
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -24,6 +24,7 @@ export async function openTestSite(
     databaseUrl: database.url,
     log: createLog(process.env.TEST_LOG ?? "fatal"),
     poolSize: 8,
+    rateLimits,
     config: {
       port,
       host: "127.0.0.1",

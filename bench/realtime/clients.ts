@@ -1,7 +1,7 @@
 import { WebSocket } from "ws";
 
 /* The generator: opens so many sockets, says hello on each, counts what arrives. Its parent asks for counts. */
-const [url, count] = process.argv.slice(2);
+const [url, first, count] = process.argv.slice(2);
 let received = 0;
 let wanted = Number.POSITIVE_INFINITY;
 
@@ -12,7 +12,7 @@ process.on("message", (message: { want: number }) => {
 process.on("disconnect", () => process.exit());
 
 for (let i = 1; i <= Number(count); i += 50) {
-  await Promise.all(Array.from({ length: Math.min(50, Number(count) - i + 1) }, (_, j) => open(i + j)));
+  await Promise.all(Array.from({ length: Math.min(50, Number(count) - i + 1) }, (_, j) => open(Number(first) + i + j)));
 }
 received = 0;
 process.send!({ open: true });

@@ -33,7 +33,8 @@ export async function withDatabase(work: (url: string) => Promise<void>): Promis
 export class Pair {
   readonly #server: ChildProcess;
   readonly #port: number;
-  #clients: ChildProcess | undefined;
+  readonly #clients: ChildProcess[] = [];
+  #opened = 0;
 
   private constructor(server: ChildProcess, port: number) {
     this.#server = server;
@@ -46,15 +47,20 @@ export class Pair {
     return new Pair(server, port);
   }
 
+  /** So many more connections, of as many people, in a process of their own. */
   async open(count: number): Promise<void> {
-    this.#clients = fork(file("./clients.ts"), [`ws://127.0.0.1:${this.#port}/realtime`, String(count)]);
-    await answer(this.#clients);
+    const url = `ws://127.0.0.1:${this.#port}/realtime`;
+    const clients = fork(file("./clients.ts"), [url, String(this.#opened), String(count)]);
+    this.#clients.push(clients);
+    this.#opened += count;
+    await answer(clients);
   }
 
-  /** Broadcasts so many frames and waits until `total` have arrived since the beginning. */
+  /** Broadcasts so many frames and waits until `total` have arrived at the first clients since the beginning. */
   async broadcast(frames: number, total: number): Promise<void> {
-    const arrived = answer(this.#clients!);
-    this.#clients!.send({ want: total });
+    const [clients] = this.#clients;
+    const arrived = answer(clients!);
+    clients!.send({ want: total });
     this.#server.send({ send: frames });
     await arrived;
   }
@@ -66,7 +72,7 @@ export class Pair {
   }
 
   stop(): void {
-    this.#clients?.kill();
+    for (const clients of this.#clients) clients.kill();
     this.#server.kill();
   }
 }

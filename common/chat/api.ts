@@ -52,11 +52,13 @@ export const ChatConfig = z
     alertFirstRepeat: z.int(),
     alertEvery: z.int(),
     alertUntil: z.int(),
-    idleMinutes: z.int(),
-    quietMinutes: z.int(),
+    idleMinutes: z.number(),
+    quietMinutes: z.number(),
     joinPolicy: z.enum(["claimed", "open", "exclusive"]),
     readReceiptsToContacts: z.boolean(),
-    texts: z.record(z.string(), z.string()),
+    texts: z
+      .record(z.string(), z.string())
+      .describe("Texts that an administrator wrote, by name; the portal has its own for others"),
   })
   .meta({ id: "ChatConfig" });
 
@@ -70,6 +72,7 @@ export const chatOperations = {
   "GET /chat/config": {
     summary: "Chat settings that a portal needs",
     tag,
+    query: z.object({ language: z.enum(["en", "de"]).default("en").describe("Of the texts") }),
     responses: { 200: ChatConfig },
   },
   "POST /chat-sessions": {

@@ -175,7 +175,9 @@ export function explain(output) {
     ],
   ];
   const found = known.find(([pattern]) => pattern.test(output));
-  return `The packages could not be installed. ${found?.[1] ?? "npm says:"}\n\n${tail}`;
+  if (!found) return `The packages could not be installed. npm says:\n\n${tail}`;
+  const code = /npm (?:error|ERR!) code (\S+)/.exec(output)?.[1];
+  return `The packages could not be installed. ${found[1]}${code ? ` (npm: ${code})` : ""}`;
 }
 
 function noNetwork() {

@@ -32,6 +32,7 @@ export function step(doing) {
 export function capture(command, args, options = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, { cwd: root, ...options, stdio: ["ignore", "pipe", "pipe"] });
+    endWithUs(child);
     let output = "";
     let stdout = "";
     child.stdout.on("data", (chunk) => {
@@ -43,6 +44,20 @@ export function capture(command, args, options = {}) {
     });
     child.once("error", (error) => done({ code: 127, output: `${output}${error.message}`, stdout }));
     child.once("close", (code, signal) => done({ code: code ?? 1, signal, output, stdout }));
+  });
+}
+
+/** A stop signal ends the program that we wait for, and then us. */
+function endWithUs(child) {
+  const end = (signal) => {
+    child.kill(signal);
+    process.exit(signal === "SIGINT" ? 130 : 143);
+  };
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
+  child.once("close", () => {
+    process.off("SIGINT", end);
+    process.off("SIGTERM", end);
   });
 }
 

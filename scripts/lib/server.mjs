@@ -8,7 +8,11 @@ import { root } from "./say.mjs";
  * Ctrl+C reaches the program also directly, through the terminal.
  */
 export function runServer(args) {
-  const child = spawn(node26, args, { cwd: root, stdio: "inherit", env: withNode26() });
+  const child = spawn(node26, ["--disable-warning=ExperimentalWarning", ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: withNode26(),
+  });
   const pass = () => child.kill("SIGTERM");
   process.on("SIGINT", pass);
   process.on("SIGTERM", pass);

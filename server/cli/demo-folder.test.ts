@@ -21,6 +21,7 @@ it("the demo keeps its database, and starts over when asked", async () => {
   await (await startEmbedded({ dataDir: folder, log, durable: false })).stop();
   await claim(false);
   expect(existsSync(join(folder, "postgres"))).toBe(true);
+  expect(readEnvironment({ DESKBELL_DATA_DIR: folder }).siteId).toBe("demo");
   await claim(true);
   expect(existsSync(join(folder, "postgres"))).toBe(false);
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Config } from "../platform/config.ts";
 import { forgetEmbedded, holdsEmbedded } from "../platform/embedded/index.ts";
 import { StartFailure } from "../platform/start-failure.ts";
+import { DEMO_MARK } from "./environment.ts";
 
 /**
  * Makes sure that the demo never takes a real site for its own: a data folder belongs to the demo when the demo made its
@@ -16,7 +17,7 @@ export async function claimForDemo(config: Config, reset: boolean): Promise<void
       "--reset deletes only the embedded database. With DATABASE_URL, make an empty database yourself (dropdb, createdb) and start the demo again.",
     );
   }
-  const mark = join(config.dataDir, "demo");
+  const mark = join(config.dataDir, DEMO_MARK);
   if (!(await holdsEmbedded(config.dataDir))) {
     await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
     await writeFile(mark, "The database in this folder is the demo site's.\n");

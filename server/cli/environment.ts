@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
@@ -47,6 +47,9 @@ export const variables = {
   },
 } satisfies Record<string, Variable>;
 
+/** A file in the data folder that says: the embedded database here is the demo site's. */
+export const DEMO_MARK = "demo";
+
 export type Environment = Partial<Record<string, string>>;
 
 export interface ReadOptions {
@@ -75,7 +78,7 @@ export function readEnvironment(environment: Environment, options: ReadOptions =
     dataDir,
     publicUrl: publicAddress(value),
     secret: value.DESKBELL_SECRET ?? keptSecret(dataDir),
-    siteId: value.DESKBELL_SITE_ID ?? options.siteId ?? "deskbell",
+    siteId: value.DESKBELL_SITE_ID ?? options.siteId ?? keptSiteId(dataDir, value.DATABASE_URL),
     smtpUrl: value.SMTP_URL,
     testMode: value.DESKBELL_TEST_MODE,
   };
@@ -173,6 +176,11 @@ export function defaultDataFolder(
   if (uid === 0) return "/var/lib/deskbell";
   if (platform === "darwin") return join(homedir(), "Library", "Application Support", "Deskbell");
   return join(environment.XDG_DATA_HOME || join(homedir(), ".local", "share"), "deskbell");
+}
+
+/** The demo site keeps its id when it is served or administered by other commands. */
+function keptSiteId(dataDir: string, databaseUrl: string | undefined): string {
+  return databaseUrl === undefined && existsSync(join(dataDir, DEMO_MARK)) ? "demo" : "deskbell";
 }
 
 function keptSecret(dataDir: string): string {

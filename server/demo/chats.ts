@@ -39,7 +39,7 @@ const OPEN_CALLBACKS: readonly Began[] = [55, 185, [1, "16:20"], [1, "11:34"], [
 /** All past chats of the demo site, the same at every load but for the day they hang on. Oldest first; none is active. */
 export function pastChats(cast: Cast, now: Date): ImportedChat[] {
   const chance = createChance(1427);
-  const stage = createStage(cast, chance);
+  const stage: Stage = { cast, chance, turns: new Map() };
   const closed: Plan[] = [
     ...conversations.flatMap((conversation) => conversation.variants.map((variant) => ({ conversation, variant }))),
     ...abandoned.filter(({ note }) => note).map((one) => ({ abandoned: one })),
@@ -51,109 +51,131 @@ export function pastChats(cast: Cast, now: Date): ImportedChat[] {
       ? new Date(now.getTime() - when * 60_000 - chance.between(0, 59) * 1000)
       : workingDayBefore(now, ...when);
   return [
-    ...chance.shuffled(closed).map((plan, i) => stage.play(plan, beginnings[i]!)),
-    ...abandoned.filter(({ note }) => !note).map((one, i) => stage.play({ abandoned: one }, began(OPEN_ABANDONED[i]!))),
-    ...callbacks.filter(({ note }) => !note).map((one, i) => stage.play({ callback: one }, began(OPEN_CALLBACKS[i]!))),
+    ...chance.shuffled(closed).map((plan, i) => play(stage, plan, beginnings[i]!)),
+    ...abandoned
+      .filter(({ note }) => !note)
+      .map((one, i) => play(stage, { abandoned: one }, began(OPEN_ABANDONED[i]!))),
+    ...callbacks.filter(({ note }) => !note).map((one, i) => play(stage, { callback: one }, began(OPEN_CALLBACKS[i]!))),
   ].sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
 }
 
-function createStage(cast: Cast, chance: Chance) {
-  const turns = new Map<string, number>();
-
-  /** Takes turns among an account's contacts, without those whom the text names. */
-  function contactOf(account: string, text: string) {
-    const people = cast.contacts.get(account)!;
-    for (let tries = 0; tries < people.length; tries++) {
-      const turn = turns.get(account) ?? 0;
-      turns.set(account, turn + 1);
-      const person = people[turn % people.length]!;
-      if (!text.includes(firstName(person.user))) return person;
-    }
-    throw new Error(`everybody of ${account} is named in: ${text}`);
-  }
-
-  function technicians() {
-    const technician = chance.pick([cast.tess, cast.tess, cast.tess, cast.theo, cast.theo, cast.mia]);
-    return { technician, second: technician === cast.theo ? cast.tess : cast.theo };
-  }
-
-  return {
-    play(plan: Plan, startedAt: Date): ImportedChat {
-      if ("conversation" in plan) return talk(plan.conversation, plan.variant, startedAt);
-      return "callback" in plan ? wantCall(plan.callback, startedAt) : giveUp(plan.abandoned, startedAt);
-    },
-  };
-
-  function talk({ script, note, startsAt: time }: Conversation, [account, opening, given]: Variant, day: Date) {
-    const { user: creator } = contactOf(account, [opening, ...Object.values(given ?? {})].join(" "));
-    const { technician, second } = technicians();
-    const slots = { me: firstName(creator), tech: firstName(technician), second: firstName(second), ...given };
-    const startedAt = time ? sameDayAt(day, time) : day;
-    const clock = createClock(startedAt);
-    const steps: ImportedStep[] = [
-      { at: clock.after(chance.between(9, chance.pick([38, 55, 85]))), agent: technician, joins: true },
-    ];
-    const people = { contact: creator, technician, second };
-    let secondIsHere = false;
-    for (const line of readScript(script)) {
-      if ("pauseMinutes" in line) {
-        clock.after(line.pauseMinutes * 60 + chance.between(0, 59));
-        continue;
-      }
-      if (line.by === "second" && !secondIsHere) {
-        steps.push({ at: clock.after(chance.between(40, 110)), agent: second, joins: true });
-        secondIsHere = true;
-      }
-      const text = fill(line.text, slots);
-      steps.push({ at: clock.after(chance.between(5, 18) + text.length / 6), from: people[line.by], text });
-    }
-    steps.push({ at: clock.after(chance.between(20, 180)), completedBy: technician, note: fill(note, slots) });
-    steps.push({ at: clock.after(2), leaves: technician });
-    if (secondIsHere) steps.push({ at: clock.after(4), leaves: second });
-    steps.push({ at: clock.after(chance.between(3, 240)), leaves: creator });
-    return { creator, queueId: cast.queueId, startedAt, text: opening, steps };
-  }
-
-  function giveUp(one: Unanswered, startedAt: Date): ImportedChat {
-    const { creator, clock, steps } = wait(one, startedAt);
-    steps.push({ at: clock.after(chance.between(70, 400)), leaves: creator });
-    return followedUp(one, creator, startedAt, clock, steps);
-  }
-
-  function wantCall(one: WantedCallback, startedAt: Date): ImportedChat {
-    const { creator, phone, clock, steps } = wait(one, startedAt);
-    const calledBack = {
-      type: one.way,
-      ...(one.way === "phone" ? { phone, phoneText: phone } : {}),
-      ...(one.wish ? { note: one.wish } : {}),
-      ...(one.hours ? { preferredTime: [nextWorkingDay(startedAt, one.hours)] } : {}),
-    };
-    steps.push({ at: clock.after(chance.between(45, 150)), calledBack });
-    return followedUp(one, creator, startedAt, clock, steps);
-  }
-
-  function wait(one: Unanswered, startedAt: Date) {
-    const { user: creator, phone } = contactOf(one.account, one.opening);
-    const clock = createClock(startedAt);
-    const steps: ImportedStep[] = [];
-    if (one.added) steps.push({ at: clock.after(chance.between(15, 50)), from: creator, text: one.added });
-    return { creator, phone, clock, steps };
-  }
-
-  function followedUp(
-    { opening, note }: Unanswered,
-    creator: ChatUser,
-    startedAt: Date,
-    clock: ReturnType<typeof createClock>,
-    steps: ImportedStep[],
-  ): ImportedChat {
-    const { technician } = technicians();
-    const slots = { me: firstName(creator), tech: firstName(technician) };
-    if (note)
-      steps.push({ at: clock.after(chance.between(8, 95) * 60), completedBy: technician, note: fill(note, slots) });
-    return { creator, queueId: cast.queueId, startedAt, text: opening, steps };
-  }
+/** Who is on, whose turn it is, and what chance says. */
+interface Stage {
+  cast: Cast;
+  chance: Chance;
+  turns: Map<string, number>;
 }
+
+function play(stage: Stage, plan: Plan, startedAt: Date): ImportedChat {
+  if ("conversation" in plan) return talk(stage, plan.conversation, plan.variant, startedAt);
+  return "callback" in plan ? wantCall(stage, plan.callback, startedAt) : giveUp(stage, plan.abandoned, startedAt);
+}
+
+function talk(stage: Stage, conversation: Conversation, [account, opening, given]: Variant, day: Date): ImportedChat {
+  const { cast, chance } = stage;
+  const { user: creator } = contactOf(stage, account, [opening, ...Object.values(given ?? {})].join(" "));
+  const { technician, second } = techniciansOf(stage);
+  const slots = { me: firstName(creator), tech: firstName(technician), second: firstName(second), ...given };
+  const startedAt = conversation.startsAt ? sameDayAt(day, conversation.startsAt) : day;
+  const clock = createClock(startedAt);
+  const waited = chance.between(9, chance.pick([38, 55, 85]));
+  const steps: ImportedStep[] = [{ at: clock.after(waited), agent: technician, joins: true }];
+  steps.push(...linesOf(stage, conversation.script, slots, { contact: creator, technician, second }, clock));
+  const note = fill(conversation.note, slots);
+  steps.push({ at: clock.after(chance.between(20, 180)), completedBy: technician, note });
+  const joined = steps.flatMap((step) => ("joins" in step ? [step.agent] : []));
+  for (const agent of joined) steps.push({ at: clock.after(2), leaves: agent });
+  steps.push({ at: clock.after(chance.between(3, 240)), leaves: creator });
+  return { creator, queueId: cast.queueId, startedAt, text: opening, steps };
+}
+
+/** The script as messages, each after the time it takes to read and write it. */
+function linesOf(
+  { chance }: Stage,
+  script: string,
+  slots: Readonly<Record<string, string>>,
+  people: Record<"contact" | "technician" | "second", ChatUser>,
+  clock: Clock,
+): ImportedStep[] {
+  const steps: ImportedStep[] = [];
+  let secondIsHere = false;
+  for (const line of readScript(script)) {
+    if ("pauseMinutes" in line) {
+      clock.after(line.pauseMinutes * 60 + chance.between(0, 59));
+      continue;
+    }
+    if (line.by === "second" && !secondIsHere) {
+      steps.push({ at: clock.after(chance.between(40, 110)), agent: people.second, joins: true });
+      secondIsHere = true;
+    }
+    const text = fill(line.text, slots);
+    steps.push({ at: clock.after(chance.between(5, 18) + text.length / 6), from: people[line.by], text });
+  }
+  return steps;
+}
+
+function giveUp(stage: Stage, one: Unanswered, startedAt: Date): ImportedChat {
+  const waiting = wait(stage, one, startedAt);
+  const { user } = waiting.contact;
+  waiting.steps.push({ at: waiting.clock.after(stage.chance.between(70, 400)), leaves: user });
+  return followUp(stage, one, waiting);
+}
+
+function wantCall(stage: Stage, one: WantedCallback, startedAt: Date): ImportedChat {
+  const waiting = wait(stage, one, startedAt);
+  const { phone } = waiting.contact;
+  const calledBack = {
+    type: one.way,
+    ...(one.way === "phone" ? { phone, phoneText: phone } : {}),
+    ...(one.wish ? { note: one.wish } : {}),
+    ...(one.hours ? { preferredTime: [nextWorkingDay(startedAt, one.hours)] } : {}),
+  };
+  waiting.steps.push({ at: waiting.clock.after(stage.chance.between(45, 150)), calledBack });
+  return followUp(stage, one, waiting);
+}
+
+interface Waiting {
+  contact: CastContact;
+  startedAt: Date;
+  clock: Clock;
+  steps: ImportedStep[];
+}
+
+function wait(stage: Stage, { account, opening, added }: Unanswered, startedAt: Date): Waiting {
+  const contact = contactOf(stage, account, opening);
+  const clock = createClock(startedAt);
+  const at = () => clock.after(stage.chance.between(15, 50));
+  return { contact, startedAt, clock, steps: added ? [{ at: at(), from: contact.user, text: added }] : [] };
+}
+
+function followUp(stage: Stage, { opening, note }: Unanswered, { contact, startedAt, clock, steps }: Waiting) {
+  const { technician } = techniciansOf(stage);
+  const slots = { me: firstName(contact.user), tech: firstName(technician) };
+  if (note) {
+    const at = clock.after(stage.chance.between(8, 95) * 60);
+    steps.push({ at, completedBy: technician, note: fill(note, slots) });
+  }
+  return { creator: contact.user, queueId: stage.cast.queueId, startedAt, text: opening, steps };
+}
+
+/** Takes turns among an account's contacts, without those whom the text names. */
+function contactOf({ cast, turns }: Stage, account: string, text: string): CastContact {
+  const people = cast.contacts.get(account)!;
+  for (let tries = 0; tries < people.length; tries++) {
+    const turn = turns.get(account) ?? 0;
+    turns.set(account, turn + 1);
+    const person = people[turn % people.length]!;
+    if (!text.includes(firstName(person.user))) return person;
+  }
+  throw new Error(`everybody of ${account} is named in: ${text}`);
+}
+
+function techniciansOf({ cast, chance }: Stage) {
+  const technician = chance.pick([cast.tess, cast.tess, cast.tess, cast.theo, cast.theo, cast.mia]);
+  return { technician, second: technician === cast.theo ? cast.tess : cast.theo };
+}
+
+type Clock = ReturnType<typeof createClock>;
 
 function createClock(start: Date) {
   let now = start.getTime();

@@ -10,7 +10,7 @@ import { isEligible, preTicketQueue } from "./eligibility.ts";
 import { presenceOfUsers, reachableAgents } from "./presence/index.ts";
 import { accessChat, withInfo } from "./queries.ts";
 import { audienceOf } from "./run.ts";
-import { chatSettings } from "./settings.ts";
+import { chatSettings, chatTexts } from "./settings.ts";
 import { loadSessions } from "./store.ts";
 
 type Choice = { allowed: boolean; reason: string | null };
@@ -59,7 +59,11 @@ async function anyone(site: Platform, accountId: number): Promise<boolean> {
 }
 
 /** Chat settings that a portal needs. */
-export async function chatConfig(site: Platform, actor: PersonActor): Promise<z.input<typeof ChatConfig>> {
+export async function chatConfig(
+  site: Platform,
+  actor: PersonActor,
+  language: "en" | "de",
+): Promise<z.input<typeof ChatConfig>> {
   const place = actor.kind === "contact" ? { accountId: actor.account.id } : {};
   const get = site.settings.get.bind(site.settings);
   return {
@@ -72,7 +76,7 @@ export async function chatConfig(site: Platform, actor: PersonActor): Promise<z.
     quietMinutes: await get(chatSettings.quietMinutes),
     joinPolicy: await get(chatSettings.joinPolicy),
     readReceiptsToContacts: await get(chatSettings.readReceiptsToContacts),
-    texts: {},
+    texts: await chatTexts(site.settings, language, place),
   };
 }
 

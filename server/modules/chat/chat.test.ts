@@ -153,6 +153,14 @@ describe("who sees what", () => {
     });
   });
 
+  it("a page of Ava's is not served once Tess has signed in in the same browser", async () => {
+    const tess = await test.as("tess");
+    const asAva = await tess.call("GET /chat-sessions", { headers: { "x-deskbell-user": `demo~c~${test.ids.ava}` } });
+    expect(asAva.status).toBe(401);
+    const asTess = await tess.call("GET /chat-sessions", { headers: { "x-deskbell-user": `demo~m~${test.ids.tess}` } });
+    expect(asTess.status).toBe(200);
+  });
+
   it("nobody comes in without signing in", async () => {
     const response = await fetch(`${test.url}/rest/v1/chat-sessions`);
     expect(response.status).toBe(401);

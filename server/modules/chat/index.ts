@@ -31,7 +31,7 @@ export { type ChatTicket, setTicketPort, type TicketPort } from "./tickets.ts";
 /** Chat: sessions, their log, presence, alerts, callbacks, history (spec 10). */
 export const chatModule: Module = {
   name: "chat",
-  declarations: Object.values(chatSettings) as unknown as Module["declarations"],
+  declarations: Object.values(chatSettings),
   routes: chatRoutes,
   reactions: chatReactions,
   install(site) {
@@ -39,7 +39,7 @@ export const chatModule: Module = {
     onPresenceChange(site, (person, from, to) => onPresence(site, person, from, to));
     site.realtime.setLogProvider(chatLogProvider(site));
     site.realtime.setFeedGuard(
-      (actor, audience) => actor.kind === "agent" && audience !== null && isEligible(actor, audience),
+      (actor, audience) => actor.kind === "agent" && (audience === null || isEligible(actor, audience)),
     );
     site.settings.onChange(({ key }) => {
       if (key in chatSettings)

@@ -139,7 +139,7 @@ export async function openPush(
     firstMessage: null,
     afterwards: [
       { do: "invite", user: target, by: creator.userId },
-      { do: "log", code: "invited", author: creator, params: { user: target } },
+      { do: "log", code: "invited", author: creator, params: { users: [target] } },
     ],
   });
 }

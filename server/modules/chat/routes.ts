@@ -32,29 +32,42 @@ const inviter: Policy<"agent" | "api_key"> = {
   why: "Agents in the chat, and programs",
 };
 
+/** Limits of a person beside the general ones (spec 10 section 14). */
+const limits = {
+  messages: { name: "chat.messages", points: 60, seconds: 60, burst: { points: 20, seconds: 60 } },
+  openings: { name: "chat.openings", points: 10, seconds: 3600, counts: "done" },
+  invites: { name: "chat.invites", points: 20, seconds: 60 },
+  typing: { name: "chat.typing", points: 1, seconds: 1, over: "drop" },
+} as const;
+
 const routes = bind<Platform, typeof chatOperations>(chatOperations);
 const view = (site: Platform, actor: Actor, stored: Stored) => viewChat(site, actor, stored);
 
 routes.on("GET /chat/availability", contact, ({ site, actor }) => availability(site, actor));
-routes.on("GET /chat/config", person, ({ site, actor }) => chatConfig(site, actor));
+routes.on("GET /chat/config", person, ({ site, actor, query }) => chatConfig(site, actor, query.language));
 
-routes.on("POST /chat-sessions", person, async ({ site, actor, body }) => {
-  if (actor.kind === "agent") {
-    if (body.kind !== "push")
-      refuse("forbidden", "Agents open a chat from a ticket: send kind push. Contacts open the others.");
-    return view(site, actor, await openPush(site, actor, body));
-  }
-  switch (body.kind) {
-    case "pre_ticket":
-      return view(site, actor, await openPreTicketChat(site, actor, body));
-    case "ticket":
-      return view(site, actor, await openTicketChat(site, actor, body));
-    case "callback":
-      return view(site, actor, await openCallback(site, actor, body));
-    case "push":
-      return refuse("forbidden", "Only agents can invite to a chat. Send kind pre_ticket, ticket or callback.");
-  }
-});
+routes.on(
+  "POST /chat-sessions",
+  person,
+  async ({ site, actor, body }) => {
+    if (actor.kind === "agent") {
+      if (body.kind !== "push")
+        refuse("forbidden", "Agents open a chat from a ticket: send kind push. Contacts open the others.");
+      return view(site, actor, await openPush(site, actor, body));
+    }
+    switch (body.kind) {
+      case "pre_ticket":
+        return view(site, actor, await openPreTicketChat(site, actor, body));
+      case "ticket":
+        return view(site, actor, await openTicketChat(site, actor, body));
+      case "callback":
+        return view(site, actor, await openCallback(site, actor, body));
+      case "push":
+        return refuse("forbidden", "Only agents can invite to a chat. Send kind pre_ticket, ticket or callback.");
+    }
+  },
+  { limit: limits.openings },
+);
 
 routes.on("GET /chat-sessions", reader, ({ site, actor, query }) => listChats(site, actor, query));
 routes.on("GET /chat-sessions/{id}", reader, async ({ site, actor, params }) => {
@@ -77,7 +90,7 @@ routes.on(
     return new Answer(fresh ? 201 : 200, event);
   },
   // The message's own id makes it idempotent, for as long as the session is kept.
-  { idempotent: false },
+  { idempotent: false, limit: limits.messages },
 );
 routes.on("POST /chat-sessions/{id}/join", person, async ({ site, actor, params, body }) =>
   view(site, actor, await commands.joinChat(site, actor, params.id, body.force)),
@@ -91,8 +104,12 @@ routes.on("POST /chat-sessions/{id}/accept", person, async ({ site, actor, param
 routes.on("POST /chat-sessions/{id}/decline", person, async ({ site, actor, params }) =>
   view(site, actor, await commands.declineChat(site, actor, params.id)),
 );
-routes.on("POST /chat-sessions/{id}/invites", inviter, async ({ site, actor, params, body }) =>
-  view(site, actor, await commands.inviteAgents(site, actor, params.id, body.agentIds)),
+routes.on(
+  "POST /chat-sessions/{id}/invites",
+  inviter,
+  async ({ site, actor, params, body }) =>
+    view(site, actor, await commands.inviteAgents(site, actor, params.id, body.agentIds)),
+  { limit: limits.invites },
 );
 routes.on("DELETE /chat-sessions/{id}/invites/{agentId}", inviter, async ({ site, actor, params }) => {
   const userId = userIdOf(site.config.siteId, "agent", params.agentId);
@@ -120,9 +137,7 @@ routes.on(
   "POST /chat-sessions/{id}/read",
   person,
   ({ site, actor, params, body }) => markRead(site, actor, params.id, body),
-  {
-    idempotent: false,
-  },
+  { idempotent: false, limit: limits.typing },
 );
 routes.on(
   "POST /chat-sessions/{id}/system-messages",
@@ -134,9 +149,7 @@ routes.on(
   "POST /chat-sessions/{id}/typing",
   person,
   ({ site, actor, params }) => signalTyping(site, actor, params.id) as Promise<undefined>,
-  {
-    idempotent: false,
-  },
+  { idempotent: false, limit: limits.typing },
 );
 routes.on(
   "POST /chat-sessions/{id}/dismiss",
@@ -155,9 +168,7 @@ routes.on(
   "POST /chat/activity",
   person,
   ({ site, actor, body }) => reportActivity(site, actor, body) as Promise<undefined>,
-  {
-    idempotent: false,
-  },
+  { idempotent: false, limit: limits.typing },
 );
 routes.on("GET /chat/feed", person, async ({ site, actor, query }) => {
   const position: FeedPosition = { me: query.me, ...(query.agents === undefined ? {} : { agents: query.agents }) };

@@ -166,7 +166,7 @@ const rules: { [V in ChatVerb]: Rule<V> } = {
   },
   system_message: (_state, { text }) => ({
     effects: [
-      { do: "log", code: "automation", author: null, text },
+      { do: "log", code: "automation", author: null, text, params: { text } },
       happened("chat.message.posted", { author: null, visibility: "all", attachmentIds: [] }),
     ],
   }),
@@ -177,7 +177,7 @@ const rules: { [V in ChatVerb]: Rule<V> } = {
     return {
       effects: [
         { do: "uninvite", user: invited },
-        log("invite_withdrawn", user, { user: invited }),
+        log("invite_withdrawn", user, { users: [invited] }),
         happened("chat.invite.withdrawn", { user: userId, invitedBy: user?.userId ?? null }),
       ],
     };
@@ -206,8 +206,8 @@ const rules: { [V in ChatVerb]: Rule<V> } = {
       ],
     };
   },
-  disconnect: (state) => ({ effects: miss(state, "disconnected", log("abandoned", null)) }),
-  time_out: (state) => ({ effects: miss(state, "timed_out", log("abandoned", null)) }),
+  disconnect: (state) => ({ effects: miss(state, "disconnected", log("abandoned", null, { reason: "disconnected" })) }),
+  time_out: (state) => ({ effects: miss(state, "timed_out", log("abandoned", null, { reason: "timed_out" })) }),
   push_time_out: (state) => ({ effects: miss(state, "push_timeout", log("push_timeout", null)) }),
   expire_invite: (state, { userId }) => {
     const invited = state.session.targetUsers.find((target) => target.userId === userId && target.userType === "agent");
@@ -215,7 +215,7 @@ const rules: { [V in ChatVerb]: Rule<V> } = {
     return {
       effects: [
         { do: "uninvite", user: invited },
-        log("invite_expired", null, { user: invited }),
+        log("invite_expired", null, { users: [invited] }),
         happened("chat.invite.expired", { user: userId }),
       ],
     };
@@ -226,7 +226,7 @@ const rules: { [V in ChatVerb]: Rule<V> } = {
     return {
       effects: [
         { do: "set", fields: { unattendedSince: NOW } },
-        log("unattended", null, { agents }),
+        log("unattended", null, { users: agents }),
         happened("chat.session.unattended", { agents: agents.map((agent) => agent.userId) }),
       ],
     };
@@ -251,7 +251,7 @@ const rules: { [V in ChatVerb]: Rule<V> } = {
     const user = state.session.users.find((u) => u.userId === userId);
     const invited = state.session.targetUsers.find((u) => u.userId === userId);
     if (invited && !user)
-      return { effects: [{ do: "uninvite", user: invited }, log("invite_withdrawn", null, { user: invited })] };
+      return { effects: [{ do: "uninvite", user: invited }, log("invite_withdrawn", null, { users: [invited] })] };
     if (!user) return { effects: [] };
     const last =
       state.session.status === "handled" && !state.session.users.some((u) => u.userType === "agent" && u !== user);
@@ -261,7 +261,7 @@ const rules: { [V in ChatVerb]: Rule<V> } = {
         ...(last && !state.session.unattendedSince
           ? [
               { do: "set" as const, fields: { unattendedSince: NOW } },
-              log("unattended", null, { agents: [user] }),
+              log("unattended", null, { users: [user] }),
               happened("chat.session.unattended", { agents: [userId] }),
             ]
           : []),
@@ -281,7 +281,7 @@ function enterAgent(state: SessionState, { user }: RuleContext, via: Via): Decis
       ...(first ? [{ do: "status" as const, to: "handled" as const }] : []),
       ...attended(state),
       { do: "timers", timers: { agentsGoneAt: null } },
-      log("joined", user, via === "forced" ? { via } : {}),
+      log("joined", user, { ...(via === "forced" ? { via } : {}), ...(first ? { waitedSeconds: NOW } : {}) }),
       ...(accepted ? [happened("chat.invite.accepted", { user: user!.userId })] : []),
       ...(first ? [happened("chat.session.handled", { handler: user!.userId, via })] : []),
       happened("chat.participant.joined", { user: user!.userId, via }),
@@ -343,7 +343,7 @@ function invite(state: SessionState, agents: ChatUser[], { user, maxAgents }: Ru
   return {
     effects: fresh.flatMap((agent): Effect[] => [
       { do: "invite", user: agent, by: user?.userId ?? null },
-      log("invited", user, { user: agent }),
+      log("invited", user, { users: [agent] }),
       happened("chat.invite.created", { user: agent.userId, invitedBy: user?.userId ?? null }),
     ]),
   };

@@ -1,5 +1,5 @@
 import { choice, duration, onOff, type TextLanguage, textByLanguage } from "../../platform/settings/declare.ts";
-import type { Declaration, Place, Settings } from "../../platform/settings/index.ts";
+import type { Place, Settings } from "../../platform/settings/index.ts";
 
 const group = "chat";
 /** Client-facing: an administrator may change it. The rest is the master administrator's (spec 60 section 6.1). */
@@ -222,8 +222,6 @@ export const chatTicketSettings = {
     ["internal", "public", "none"],
   ),
 } as const;
-
-export const chatDeclarations: readonly Declaration[] = Object.values(chatSettings);
 
 const texts = {
   tileTitle: chatSettings.textTileTitle,

@@ -131,7 +131,7 @@ export function applyEffects(before: SessionState, effects: readonly Effect[], n
           kind: "system",
           author: effect.author,
           systemCode: effect.code,
-          systemParams: effect.params ?? {},
+          systemParams: stampedParams(effect.params ?? {}, session.createdAt, at),
           text: effect.text ?? null,
         });
         break;
@@ -185,6 +185,11 @@ function stamped(fields: Partial<ChatSession>, at: string): Partial<ChatSession>
   if (result.closeRecord) result.closeRecord = { ...result.closeRecord, lastModifiedAt: at };
   if (result.callback?.withdrawnAt === NOW) result.callback = { ...result.callback, withdrawnAt: at };
   return result;
+}
+
+/** `waitedSeconds: NOW` stands for the time since the session was created. */
+function stampedParams(params: Record<string, unknown>, createdAt: string, at: string): Record<string, unknown> {
+  return params.waitedSeconds === NOW ? { ...params, waitedSeconds: seconds(createdAt, at) } : params;
 }
 
 /** What a list shows of a message. */

@@ -21,7 +21,9 @@ export interface ChatTestSite extends TestSite {
 }
 
 /** Acme with Ava and Ben, Globex with Cleo and Dan; Tess, Theo, Mia (admin) and Sol, who is kept to the queue Projects. */
-export async function openChatSite(overrides: Partial<Config> & { databaseUrl?: string } = {}): Promise<ChatTestSite> {
+export async function openChatSite(
+  overrides: Partial<Config> & { databaseUrl?: string; rateLimits?: boolean } = {},
+): Promise<ChatTestSite> {
   const test = await openTestSite(overrides);
   const { site } = test;
   const ids: Record<string, number> = {};

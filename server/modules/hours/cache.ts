@@ -1,3 +1,4 @@
+import { perSite } from "../../platform/per-site.ts";
 import type { Platform } from "../../platform/platform.ts";
 import { readCalendars, type StoredCalendar } from "./store.ts";
 
@@ -10,18 +11,20 @@ interface Cached {
   calendars: Promise<StoredCalendar[]>;
 }
 
-const caches = new WeakMap<Platform, Cached>();
+const cache = perSite<{ current: Cached | null }>(() => ({ current: null }));
 
 /** All calendars, from a cache that every process drops after a change. */
 export function calendarsOf(site: Platform): Promise<StoredCalendar[]> {
-  const known = caches.get(site);
-  if (known && performance.now() - known.readAt < MAX_AGE) return known.calendars;
+  const held = cache(site);
+  if (held.current && performance.now() - held.current.readAt < MAX_AGE) return held.current.calendars;
   const loading = { readAt: performance.now(), calendars: readCalendars(site.db) };
-  caches.set(site, loading);
-  loading.calendars.catch(() => caches.get(site) === loading && caches.delete(site));
+  held.current = loading;
+  loading.calendars.catch(() => {
+    if (held.current === loading) held.current = null;
+  });
   return loading.calendars;
 }
 
 export function forgetCalendars(site: Platform): void {
-  caches.delete(site);
+  cache(site).current = null;
 }

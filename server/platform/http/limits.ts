@@ -4,6 +4,7 @@ import { Refusal } from "../problem.ts";
 
 interface Limiter {
   consume(key: string, points?: number): Promise<unknown>;
+  reward?(key: string, points?: number): Promise<unknown>;
 }
 
 /** `points` a `seconds`, with an optional burst that refills more slowly. */
@@ -24,6 +25,8 @@ export const generalLimits = {
 export interface Limits {
   /** Takes one point of `who`; refuses with 429 and `Retry-After` when none is left. */
   take(limit: Limit, who: string): Promise<void>;
+  /** Gives a point back that was taken for nothing. */
+  giveBack(limit: Limit, who: string): Promise<void>;
 }
 
 /** Limits in Redis when there is one, so that they hold over all processes; else in memory, for each process. */
@@ -51,6 +54,9 @@ export function createLimits(options: { off: boolean; redis?: Redis }): Limits {
     return limiter;
   };
   return {
+    async giveBack(limit, who) {
+      if (!options.off) await limiterOf(limit).reward?.(who);
+    },
     async take(limit, who) {
       if (options.off) return;
       try {

@@ -1,6 +1,7 @@
 import type { Operation, OperationRequest, OperationResult, Operations } from "@deskbell/common/api/operation.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ActorKind, AgentActor, AnonymousActor, ApiKeyActor, ContactActor, SystemActor } from "../actor.ts";
+import type { Limit } from "./limits.ts";
 
 /** Who may call an operation at all. What they may do to which object is the command's business. */
 export interface Policy<K extends ActorKind = ActorKind> {
@@ -37,6 +38,12 @@ export class Answer<T> {
   }
 }
 
+/**
+ * `over: drop`: what is over the limit is answered as if it had been done, and is not (typing signals).
+ * `counts: done`: a refused request costs nothing.
+ */
+export type RouteLimit = Limit & { over?: "drop"; counts?: "done" };
+
 export interface Route<Site = unknown> {
   /** Method and path, as in the operation map. */
   key: string;
@@ -45,6 +52,13 @@ export interface Route<Site = unknown> {
   handle: (call: Call<Site, Operation, ActorKind>) => Promise<unknown>;
   /** Mutations replay by Idempotency-Key unless the operation has its own id (messages). */
   idempotent: boolean;
+  /** A limit for each person or key beside the general one. */
+  limit?: RouteLimit;
+}
+
+export interface RouteOptions {
+  idempotent?: boolean;
+  limit?: RouteLimit;
 }
 
 type Result<O extends Operation> = OperationResult<O> | Answer<OperationResult<O>> | undefined;
@@ -54,7 +68,7 @@ export interface Binder<Site, Ops extends Operations> {
     key: P,
     policy: Policy<K>,
     handle: (call: Call<Site, Ops[P], K>) => Promise<Result<Ops[P]>>,
-    options?: { idempotent?: boolean },
+    options?: RouteOptions,
   ): void;
   /** All routes; refuses to go on when an operation has none. */
   routes(): Route<Site>[];
@@ -76,6 +90,7 @@ export function bind<Site, const Ops extends Operations>(operations: Ops): Binde
         policy,
         handle: handle as unknown as Route<Site>["handle"],
         idempotent,
+        ...(options?.limit ? { limit: options.limit } : {}),
       });
     },
     routes: () => {

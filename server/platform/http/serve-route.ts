@@ -1,5 +1,6 @@
 import type { Operation } from "@deskbell/common/api/operation.ts";
 import { hasCapability } from "@deskbell/common/people/roles.ts";
+import { userIdOf } from "@deskbell/common/people/user-id.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { type Actor, actorRef } from "../actor.ts";
@@ -8,7 +9,7 @@ import { Refusal, refuse } from "../problem.ts";
 import { once } from "./idempotency.ts";
 import { generalLimits, type Limits } from "./limits.ts";
 import { invalid } from "./problems.ts";
-import { Answer, type Policy, type Route } from "./route.ts";
+import { Answer, type Policy, type Route, type RouteLimit } from "./route.ts";
 
 export interface HttpContext {
   site: Platform;
@@ -39,6 +40,7 @@ async function handle(request: FastifyRequest, reply: FastifyReply, route: Route
       { "retry-after": "5" },
     );
   const actor = await context.authenticate(site, request.headers);
+  refuseOtherPerson(request, actor, site.config.siteId);
   const limit =
     actor.kind === "anonymous"
       ? generalLimits.anonymous
@@ -52,9 +54,14 @@ async function handle(request: FastifyRequest, reply: FastifyReply, route: Route
   admit(route.policy, actor);
   if (request.method !== "GET" && actor.kind !== "api_key") context.checkCsrf(request);
   const input = parseInput(route.operation, request);
+  if (route.limit && !(await withinLimit(route.limit, actor, limits))) return reply.code(204).send();
   const run = async () => {
-    const result = await route.handle({ ...input, site, actor: actor as never, request, reply } as never);
-    return asAnswer(route.operation, result);
+    try {
+      return asAnswer(route.operation, await route.handle({ ...input, site, actor, request, reply } as never));
+    } catch (error) {
+      if (route.limit?.counts === "done") await limits.giveBack(route.limit, actorRef(actor));
+      throw error;
+    }
   };
   const key = request.headers["idempotency-key"];
   if (!route.idempotent || typeof key !== "string" || request.method === "GET")
@@ -69,6 +76,29 @@ async function handle(request: FastifyRequest, reply: FastifyReply, route: Route
   );
   if (result.replayed) reply.header("idempotent-replay", "true");
   return send(reply, route, new Answer(result.status, result.body), context);
+}
+
+/** False when the request is over a limit that drops silently; refuses with 429 over others. */
+async function withinLimit(limit: RouteLimit, actor: Actor, limits: Limits): Promise<boolean> {
+  try {
+    await limits.take(limit, actorRef(actor));
+    return true;
+  } catch (error) {
+    if (limit.over === "drop" && error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+/**
+ * A page that has said for whom it works is not served for somebody else: another tab may have signed in as another person,
+ * and what the first one wrote must not be sent in the other one's name (spec 10 edge case 9).
+ */
+function refuseOtherPerson(request: FastifyRequest, actor: Actor, siteId: string): void {
+  const expected = request.headers["x-deskbell-user"];
+  if (expected === undefined || (actor.kind !== "contact" && actor.kind !== "agent")) return;
+  if (expected !== userIdOf(siteId, actor.kind, actor.id)) {
+    refuse("unauthenticated", "Somebody else has signed in in this browser. Sign in again to go on.");
+  }
 }
 
 /** Deny by default: the kind of actor must be named, and have the capability or scope that the policy asks for. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Actor, actorRef } from "../actor.ts";
 import type { Queryable } from "../db/index.ts";
 import { uuidv7 } from "../ids.ts";
+import type { Realtime } from "../realtime/index.ts";
 import { type DomainEvent, eventActor, type Write } from "../write.ts";
 import { createScopeCache } from "./cache.ts";
 import { effective, type ScopeRef, scopeName, scopesOf, steps, winner } from "./cascade.ts";
@@ -27,27 +28,8 @@ export interface SettingsOptions {
 /** The settings cascade of one site in this process (ARCHITECTURE section 4 "Settings cascade"). */
 export function createSettings({ db, testMode = false, maxAgeMs = 4000 }: SettingsOptions): Settings {
   const registry = createRegistry(testMode);
-  const listeners: ((change: Named) => void)[] = [];
-  const me = uuidv7();
-  let tell: (told: Told) => void = () => {};
-  const load = async (scopes: readonly ScopeRef[]) => {
-    const found = await readScopes(db, scopes);
-    return new Map([...found].map(([name, values]) => [name, registry.valid(values)]));
-  };
-  const cache = createScopeCache(load, { maxAgeMs, limit: 50_000 });
-
-  function changed(changes: readonly Named[]): void {
-    cache.drop(changes);
-    for (const change of changes) for (const listener of listeners) listener(change);
-  }
-
-  function committed(changes: readonly SettingChange[]): void {
-    const named = changes.map(({ key, scope, scopeId }) => ({ key, scope, scopeId }));
-    changed(named);
-    for (let i = 0; i < named.length; i += CHANGES_A_FRAME) {
-      tell({ from: me, changes: named.slice(i, i + CHANGES_A_FRAME) });
-    }
-  }
+  const cache = createScopeCache((scopes) => readValid(db, registry, scopes), { maxAgeMs, limit: 50_000 });
+  const news = createNews((changes) => cache.drop(changes));
 
   const settings: Settings = {
     declare: (...declarations) => registry.add(declarations),
@@ -67,27 +49,58 @@ export function createSettings({ db, testMode = false, maxAgeMs = 4000 }: Settin
       return { ...winner(said), steps: said };
     },
     async at(scope, scopeId, from = db) {
-      const found = await readScopes(from, [{ scope, scopeId }]);
-      return Object.fromEntries(registry.valid(found.get(scopeName({ scope, scopeId }))!));
+      const found = await readValid(from, registry, [{ scope, scopeId }]);
+      return Object.fromEntries(found.get(scopeName({ scope, scopeId }))!);
     },
     lock: lockCascade,
     set: async (w, actor, key, scope, scopeId, value) =>
       (await settings.setMany(w, actor, [{ key, scope, scopeId, value }])).length > 0,
     async setMany(w, actor, changes) {
       const real = await applyChanges(w, actor, registry, changes);
-      if (real.length > 0) w.afterCommit(() => committed(real));
+      if (real.length > 0) w.afterCommit(() => news.committed(real));
       return real;
     },
-    onChange: (listener) => listeners.push(listener),
-    connect(realtime) {
+    onChange: news.onChange,
+    connect: news.connect,
+  };
+  return settings;
+}
+
+async function readValid(db: Queryable, registry: Registry, scopes: readonly ScopeRef[]) {
+  const found = await readScopes(db, scopes);
+  return new Map([...found].map(([name, values]) => [name, registry.valid(values)]));
+}
+
+/** Carries committed changes to this process's cache and listeners at once, and to the other processes. */
+function createNews(drop: (changes: readonly Named[]) => void) {
+  const me = uuidv7();
+  const listeners: ((change: Named) => void)[] = [];
+  let tell: (told: Told) => void = () => {};
+
+  function hear(changes: readonly Named[]): void {
+    drop(changes);
+    for (const change of changes) for (const listener of listeners) listener(change);
+  }
+
+  return {
+    committed(changes: readonly SettingChange[]): void {
+      const named = changes.map(({ key, scope, scopeId }) => ({ key, scope, scopeId }));
+      hear(named);
+      for (let i = 0; i < named.length; i += CHANGES_A_FRAME) {
+        tell({ from: me, changes: named.slice(i, i + CHANGES_A_FRAME) });
+      }
+    },
+    onChange: (listener: (change: Named) => void): void => {
+      listeners.push(listener);
+    },
+    connect: (realtime: Pick<Realtime, "broadcast" | "onBroadcast">): void => {
       tell = (told) => realtime.broadcast(TOPIC, told);
       realtime.onBroadcast(TOPIC, (payload) => {
         const told = payload as Told;
-        if (told.from !== me) changed(told.changes);
+        if (told.from !== me) hear(told.changes);
       });
     },
   };
-  return settings;
 }
 
 async function applyChanges(

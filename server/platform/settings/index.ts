@@ -98,6 +98,3 @@ export interface Settings {
   /** Joins the processes of the site: changes are told through `realtime` from now on. */
   connect(realtime: Pick<Realtime, "broadcast" | "onBroadcast">): void;
 }
-
-/** For queries that resolve many places at once (lists): SQL-side values of one key. */
-export type CascadeReader = (db: Queryable, key: string, contactIds: number[]) => Promise<Map<number, unknown>>;

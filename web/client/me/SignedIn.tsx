@@ -20,6 +20,12 @@ export function SignedIn(props: { children: ReactNode }) {
   useEffect(() => {
     if (me.data?.userId) api.actAs(me.data.userId);
   }, [me.data]);
+  const { refetch } = me;
+  useEffect(() => {
+    const onFocus = () => void refetch();
+    window.addEventListener("focus", onFocus);
+    return () => window.removeEventListener("focus", onFocus);
+  }, [refetch]);
   if (me.data && !agent) return <div key={me.data.userId}>{props.children}</div>;
   if (me.error && !signedOut(me.error)) {
     return (

@@ -12,14 +12,14 @@ export type Me = Pick<Caller, "name" | "email" | "account" | "site"> & {
 };
 
 /**
- * Asked again when the window gets the focus, so that changed permissions also reach those who have no stream; with a
- * stream they arrive at once (`chat/startChat.ts`).
+ * Asked again by `SignedIn` when the window gets the focus, so that changed permissions also reach those who have no
+ * stream; with a stream they arrive at once (`chat/startChat.ts`).
  */
 export const meQuery = queryOptions({
   queryKey: ["me"],
   queryFn: ({ signal }) => call("GET /me", { signal }),
   staleTime: 5_000,
-  refetchOnWindowFocus: true,
+  refetchOnWindowFocus: false,
 });
 
 /** The signed-in contact; only below `SignedIn`, which has them ready. */

@@ -14,5 +14,6 @@ describe("the language a portal starts in", () => {
   it("formats dates as the browser's variant of that language does", () => {
     expect(formatLocale("en", ["de-DE", "en-GB"])).toBe("en-GB");
     expect(formatLocale("de", ["en-GB"])).toBe("de");
+    expect(formatLocale("en", ["en-US@posix", "en-US"])).toBe("en-US");
   });
 });

@@ -35,5 +35,14 @@ export function storeLanguage(language: Language): void {
 
 /** The locale for dates and numbers: the browser's own variant of the language (`en-GB`), so that 12 or 24 hours fit. */
 export function formatLocale(language: Language, browser: readonly string[]): string {
-  return browser.find((tag) => tag.toLowerCase().split("-")[0] === language) ?? language;
+  return browser.find((tag) => tag.toLowerCase().split("-")[0] === language && isLocale(tag)) ?? language;
+}
+
+/** Some systems hand browsers tags that are none, such as `en-US@posix`; formatting with one throws. */
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { useAlerts } from "../../shared/chat/data/react.tsx";
+import { usePhone } from "../../shared/chat/ui/window/usePhone.ts";
 import { Region } from "../../shared/ui/regions/index.ts";
 import { useShortcut } from "../../shared/ui/shortcuts/index.ts";
 import { useChatActions } from "../actions/useChatActions.ts";
@@ -10,8 +11,6 @@ import { contactOf } from "../people/sessions.ts";
 import { AlertCard } from "./AlertCard.tsx";
 import styles from "./Alerts.module.css";
 import { useRoomForTyping } from "./useRoomForTyping.ts";
-
-const cardsMax = 3;
 
 /**
  * Who waits or asks for me, top left, newest on top, at most three. Takes no focus; `Ctrl+Alt+J` joins the newest,
@@ -39,6 +38,7 @@ export function AlertStack() {
     run: () => newest && void (newest.kind === "invited" ? actions.decline : actions.dismiss)(newest.session),
   });
   const room = useRoomForTyping();
+  const cardsMax = usePhone() ? 1 : 3;
   const more = cards.length - cardsMax;
   return (
     <>

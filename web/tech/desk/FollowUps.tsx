@@ -6,7 +6,7 @@ import type { ChatEntry } from "../../shared/chat/data/types.ts";
 import { ListStates } from "../../shared/ui/list/ListStates.tsx";
 import { PresenceAvatar } from "../../shared/ui/person/PresenceAvatar.tsx";
 import { ChatStatusSign } from "../../shared/ui/status/ChatStatusSign.tsx";
-import { RelativeTime } from "../../shared/ui/time/index.ts";
+import { RelativeTime, useNow } from "../../shared/ui/time/index.ts";
 import { CallbackFacts } from "../callback/CallbackFacts.tsx";
 import { useChatDialogs } from "../dialogs/ChatDialogs.tsx";
 import { useSettledOrder } from "../manager/useSettledOrder.ts";
@@ -19,7 +19,8 @@ import { dueOrder } from "./due-order.ts";
 export function FollowUps() {
   const { t } = useLingui();
   const lists = useChatTabs();
-  const entries = [...lists.callbacks, ...lists.abandoned].sort(dueOrder);
+  const now = useNow(30_000);
+  const entries = [...lists.callbacks, ...lists.abandoned].sort(dueOrder(now));
   const { rows, hold } = useSettledOrder(entries.map((entry) => [entry.session.id, entry] as const));
   return (
     <section className={styles.panel} aria-label={t`To follow up`}>

@@ -3,19 +3,16 @@ import { IconHistory } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../shared/api/client.ts";
 import { ApiProblem } from "../../shared/api/problem.ts";
-import { useChatTabs } from "../../shared/chat/data/react.tsx";
 import { ListStates } from "../../shared/ui/list/ListStates.tsx";
 import { HistoryRow } from "../history/HistoryRow.tsx";
 import { Link } from "../shell/nav.tsx";
 import styles from "./Desk.module.css";
+import { useChatsChanged } from "./useChatsChanged.ts";
 
 /** The last chats, whatever became of them, with the way to all. */
 export function LatestChats() {
   const { t } = useLingui();
-  const { counts } = useChatTabs();
-  const news = Object.values(counts)
-    .map((count) => count.count)
-    .join();
+  const news = useChatsChanged();
   const chats = useQuery({
     queryKey: ["latest", news],
     queryFn: ({ signal }) => call("GET /chat-sessions", { query: { limit: 8 }, signal }),

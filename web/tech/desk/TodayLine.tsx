@@ -1,17 +1,16 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../../shared/api/client.ts";
-import { useChatTabs } from "../../shared/chat/data/react.tsx";
 import { duration, useNow } from "../../shared/ui/time/index.ts";
 import styles from "./Desk.module.css";
 import { startOfDay, todayOf } from "./today.ts";
+import { useChatsChanged } from "./useChatsChanged.ts";
 
 /** The day in one line: how many chats, how many answered, and how long people waited. */
 export function TodayLine() {
   const { i18n } = useLingui();
   const from = startOfDay(new Date(useNow(30_000)));
-  const { counts } = useChatTabs();
-  const news = `${counts.mine.count} ${counts.waiting.count} ${counts.abandoned.count}`;
+  const news = useChatsChanged();
   const { data } = useQuery({
     queryKey: ["today", from, news],
     queryFn: ({ signal }) => call("GET /chat-sessions", { query: { from, limit: 200 }, signal }),
@@ -34,6 +33,8 @@ export function TodayLine() {
       {", "}
       {waited === undefined ? (
         <Trans>none answered yet.</Trans>
+      ) : answered === 1 ? (
+        <Trans>1 answered after {duration(waited, i18n)}.</Trans>
       ) : (
         <Trans>
           {answered} answered, half of them within {duration(waited, i18n)}.

@@ -1,16 +1,22 @@
 import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
+import { callbackDue } from "../people/sessions.ts";
 
 type Followed = { session: Pick<ChatSession, "callback" | "createdAt"> };
 
 /**
- * Order of what is to follow up: by the end of the last preferred time, so that what is overdue or due soon comes first;
- * chats without such times by age, oldest first, as if due when they were opened.
+ * Order of what is to follow up: calls whose promised time has passed, calls whose time is now, then everything without a
+ * time, then calls for later. Within each the oldest first, for calls with a time the earliest.
  */
-export function dueOrder(one: Followed, other: Followed): number {
-  return dueAt(one) - dueAt(other);
+export function dueOrder(now: number): (one: Followed, other: Followed) => number {
+  return (one, other) => {
+    const [first, second] = [urgency(one, now), urgency(other, now)];
+    return first.rank - second.rank || first.at - second.at;
+  };
 }
 
-function dueAt({ session }: Followed): number {
-  const ends = (session.callback?.preferredTime ?? []).map((window) => Date.parse(window.end));
-  return ends.length > 0 ? Math.min(...ends) : Date.parse(session.createdAt);
+const ranks = { overdue: 0, now: 1, any: 2, later: 3, withdrawn: 4 };
+
+function urgency({ session }: Followed, now: number): { rank: number; at: number } {
+  const due = session.callback ? callbackDue(session.callback, now) : { state: "any" as const };
+  return { rank: ranks[due.state], at: Date.parse(due.window?.end ?? session.createdAt) };
 }

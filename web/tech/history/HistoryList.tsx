@@ -1,8 +1,10 @@
+import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { IconHistory } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { ApiProblem } from "../../shared/api/problem.ts";
 import { ListStates } from "../../shared/ui/list/ListStates.tsx";
+import { useSettledOrder } from "../manager/useSettledOrder.ts";
 import { Filters } from "./Filters.tsx";
 import { type HistorySearch, isFiltered } from "./filters.ts";
 import styles from "./HistoryList.module.css";
@@ -75,16 +77,26 @@ export function HistoryList(props: {
             loadingMore: query.isFetchingNextPage,
           }}
         >
-          <ul className={styles.items}>
-            {sessions.map((session) => (
-              <li key={session.id}>
-                <HistoryRow session={session} keepFilters />
-              </li>
-            ))}
-          </ul>
+          <Rows key={JSON.stringify(search)} sessions={sessions} />
         </ListStates>
       </div>
     </div>
+  );
+}
+
+/** Rows that hold still under the pointer, while chats begin and change. */
+function Rows({ sessions }: { sessions: readonly ChatSession[] }) {
+  const { rows, hold } = useSettledOrder(sessions.map((session) => [session.id, session] as const));
+  return (
+    <ul className={styles.items} {...hold}>
+      {rows
+        .filter((row) => !row.gone)
+        .map((row) => (
+          <li key={row.id}>
+            <HistoryRow session={row.item} keepFilters />
+          </li>
+        ))}
+    </ul>
   );
 }
 

@@ -44,7 +44,12 @@ function StayLine({ stay }: { stay: Stay }) {
   const sameDay = left && calendarDay(from, style.timeZone) === calendarDay(left, style.timeZone);
   const start = `${shortDate(from, now, style)}, ${clockTime(from, style)}`;
   const end = left && (sameDay ? clockTime(left, style) : `${shortDate(left, now, style)}, ${clockTime(left, style)}`);
-  const via = stay.via === "invited" ? t`invited` : stay.via === "forced" ? t`joined anyway` : undefined;
+  const via =
+    stay.via === "invited" || stay.via === "accepted"
+      ? t`invited`
+      : stay.via === "forced"
+        ? t`joined anyway`
+        : undefined;
   return (
     <span className={styles.stay}>
       {end ? (

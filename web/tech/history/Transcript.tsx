@@ -107,9 +107,9 @@ function DayRule({ at }: { at: string }) {
   const style = useTimeStyle();
   const now = useNow(30_000);
   return (
-    <h3 className={styles.day}>
+    <h2 className={styles.day}>
       <span>{dayName(new Date(at), new Date(now), style)}</span>
-    </h3>
+    </h2>
   );
 }
 

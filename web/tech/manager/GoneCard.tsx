@@ -1,14 +1,15 @@
-import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
 import { Trans } from "@lingui/react/macro";
-import { contactOf } from "../people/sessions.ts";
+import type { ReactNode } from "react";
 import styles from "./SessionCard.module.css";
 
-/** Keeps the place of a card that has just left the list, so that nothing moves under the pointer. */
-export function GoneCard({ session }: { session: ChatSession }) {
+/** Keeps the place and size of a card that has just left the list, so that nothing moves under the pointer. */
+export function GoneCard({ children }: { children: ReactNode }) {
   return (
     <div className={styles.gone}>
-      <strong>{contactOf(session).name}</strong>
-      <span>
+      <div inert className={styles.faded}>
+        {children}
+      </div>
+      <span className={styles.goneWords}>
         <Trans>No longer here</Trans>
       </span>
     </div>

@@ -45,7 +45,7 @@ function Cards({ tab, entries }: { tab: Tab; entries: ChatEntry[] }) {
   return (
     <ul ref={list} className={styles.cards} onKeyDown={(event) => moveFocus(event, list.current)} {...hold}>
       {rows.map(({ id, item, gone }) => (
-        <li key={id}>{gone ? <GoneCard session={item.session} /> : card(tab, item, item === newest)}</li>
+        <li key={id}>{gone ? <GoneCard>{card(tab, item, false)}</GoneCard> : card(tab, item, item === newest)}</li>
       ))}
     </ul>
   );

@@ -1,8 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Menu, UnstyledButton } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
 import { useOwnPresence } from "../../shared/chat/data/react.tsx";
-import { Icon } from "../../shared/ui/icon/Icon.tsx";
 import { PresenceDot } from "../../shared/ui/person/PresenceDot.tsx";
 import { PresenceSign } from "../../shared/ui/person/PresenceSign.tsx";
 import { usePresenceWords } from "../../shared/ui/person/presence.ts";
@@ -48,19 +46,19 @@ export function PresenceMenu() {
         <Menu.Label>
           <Trans>On all devices</Trans>
         </Menu.Label>
-        {choices.map((choice) => (
-          <Menu.Item
-            key={choice}
-            leftSection={<PresenceDot state={choice} size={10} />}
-            rightSection={presence.preference === choice && <Icon of={IconCheck} size={14} />}
-            aria-checked={presence.preference === choice}
-            role="menuitemradio"
-            onClick={() => choose(choice)}
-          >
-            {words[choice]}
-            <span className={styles.hint}>{hints[choice]}</span>
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={presence.preference} onChange={(value) => choose(value as Choice)}>
+          {choices.map((choice) => (
+            <Menu.RadioItem key={choice} value={choice} closeMenuOnClick>
+              <span className={styles.choiceWords}>
+                <PresenceDot state={choice} size={10} />
+                <span>
+                  {words[choice]}
+                  <span className={styles.hint}>{hints[choice]}</span>
+                </span>
+              </span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -29,7 +29,7 @@ export async function startPresence(site: Platform): Promise<() => Promise<void>
   const { recorder, sweeper } = presenceAt(site);
   sweeper.start();
   return async () => {
-    await recorder.flush();
+    await recorder.stop();
     await sweeper.stop();
   };
 }

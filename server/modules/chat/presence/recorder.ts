@@ -19,6 +19,7 @@ export class Recorder implements ConnectionListener {
   #timer: NodeJS.Timeout | undefined;
   #dueAt = Number.POSITIVE_INFINITY;
   #flushing: Promise<void> = Promise.resolve();
+  #stopped = false;
 
   constructor(site: Platform, stored: () => void) {
     this.#site = site;
@@ -54,6 +55,12 @@ export class Recorder implements ConnectionListener {
     await this.#flushing;
   }
 
+  /** Stores what waits; what comes after that is tried once, since the stream says goodbye last. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.flush();
+  }
+
   #schedule(ms: number): void {
     const dueAt = performance.now() + ms;
     if (dueAt >= this.#dueAt) return;
@@ -75,8 +82,9 @@ export class Recorder implements ConnectionListener {
         if (closed.length > 0) await storeClosed(tx, closed, now);
         if (activity.size > 0) await storeActivity(tx, [...activity.values()], now);
       });
-      this.#stored();
+      if (!this.#stopped) this.#stored();
     } catch (error) {
+      if (this.#stopped) return;
       this.#site.log.warn({ err: error }, "presence could not be stored; trying again");
       this.#opened.unshift(...opened);
       this.#closed.unshift(...closed);

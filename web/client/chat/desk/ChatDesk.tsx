@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { DockWindow } from "../../../shared/chat/data/dock.ts";
 import { useChatData, useConnection, useDock, useOwnChats, useUnread } from "../../../shared/chat/data/react.tsx";
 import type { ChatWindowProps, DockedChat } from "../../../shared/chat/ui/types.ts";
@@ -99,7 +99,8 @@ function Connection(props: { className: string }) {
   const own = useOwnChats();
   const chat = useChatData();
   const using = own.active.length > 0 || chat.dock.windows.get().length > 0;
-  const lost = using && connection.name !== "live" && connection.name !== "signed_out";
+  const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
+  const lost = using && connection.name !== "signed_out" && (connection.name !== "live" || !online);
   return (
     <div className={props.className}>
       <ConnectionBanner connected={!lost} retryAt={connection.retryAt} onRetry={connection.reconnect} />
@@ -107,7 +108,16 @@ function Connection(props: { className: string }) {
   );
 }
 
+function watchNetwork(listener: () => void): () => void {
+  const stop = new AbortController();
+  for (const event of ["online", "offline"]) window.addEventListener(event, listener, { signal: stop.signal });
+  return () => stop.abort();
+}
+
 function useUnreadInTitle(): void {
   const count = useUnread();
-  setUnreadTotal(count);
+  useEffect(() => {
+    setUnreadTotal(count);
+    return () => setUnreadTotal(0);
+  }, [count]);
 }

@@ -5,9 +5,9 @@ import { useMe } from "../../me/me.ts";
 import { useChatRuntime } from "../ChatRuntime.tsx";
 
 /**
- * Keeps the dock true. The bar of a chat that was running when the person signed in opens (not on phones, where a window
- * takes the screen), and a chat left on another device loses its window. Answers the keys of windows that came by
- * themselves and must not take the focus.
+ * Keeps the dock true: each running chat of this person has a window. One that ran already when they came opens (as a bar
+ * on phones, where a window takes the screen), one that begins in another tab comes as a bar, and one that they left
+ * elsewhere goes. Answers the keys of windows that came by themselves and must not take the focus.
  */
 export function useDeskUpkeep(): ReadonlySet<string> {
   const { userId } = useMe();
@@ -16,21 +16,19 @@ export function useDeskUpkeep(): ReadonlySet<string> {
   const [quiet] = useState(() => new Set(dock.windows.map((window) => window.key)));
   const arrived = useRef(false);
   useEffect(() => {
-    if (!own.ready || arrived.current) return;
+    const opening = dock.windows.some(({ id }) => id.startsWith("new:"));
+    if (!own.ready || opening) return;
+    const shown = new Set(dock.windows.map(({ id }) => id));
+    for (const { session } of own.active) {
+      const mine = isIn(session, userId);
+      if (!mine && shown.has(session.id)) dock.close(session.id);
+      if (!mine || shown.has(session.id)) continue;
+      quiet.add(session.id);
+      if (arrived.current || innerWidth < 640) dock.minimiseNew(session.id);
+      else dock.open(session.id);
+    }
     arrived.current = true;
-    for (const { session } of own.active) {
-      const window = dock.windows.find(({ id }) => id === session.id);
-      if (!window || quiet.has(window.key) || innerWidth < 640) continue;
-      quiet.add(window.key);
-      dock.restore(window.id);
-    }
-  }, [own, dock, quiet]);
-  useEffect(() => {
-    for (const { session } of own.active) {
-      const left = session.status === "handled" && !isIn(session, userId);
-      if (left && dock.windows.some(({ id }) => id === session.id)) dock.close(session.id);
-    }
-  }, [own, dock, userId]);
+  }, [own, dock, quiet, userId]);
   useRunningFlag(own.ready ? own.active.some(({ session }) => isActive(session)) : undefined);
   return quiet;
 }

@@ -16,6 +16,7 @@ let chat: ChatData;
 
 beforeEach(async () => {
   server = new FakeServer([ava, tess]);
+  server.heartbeat = 15;
   const base = await server.listen();
   const headers = { "x-test-user": tess.userId };
   const api = new Api({ base, headers });
@@ -59,7 +60,7 @@ it("gives Tess her tabs, her chat with its words, and what is unread", async () 
   chat.start();
   chat.dock.open(server.session.id);
   const window = () => now(() => hooks.useChat(server.session.id));
-  await vi.waitFor(() => expect(window()?.items).toHaveLength(3), { timeout: 3_000 });
+  await vi.waitFor(() => expect(window()?.items).toHaveLength(3), { timeout: 8_000 });
   expect(window()).toMatchObject({
     opening: false,
     loading: false,
@@ -68,7 +69,9 @@ it("gives Tess her tabs, her chat with its words, and what is unread", async () 
     typing: [],
   });
   server.tell({ type: "session", session: sampleSession({ id: "w", status: "created", users: [ava], version: 1 }) });
-  await vi.waitFor(() => expect(now(hooks.useChatTabs).waiting.map((entry) => entry.session.id)).toEqual(["w"]));
+  await vi.waitFor(() => expect(now(hooks.useChatTabs).waiting.map((entry) => entry.session.id)).toEqual(["w"]), {
+    timeout: 5_000,
+  });
   const { mine, counts, ready, fault } = now(hooks.useChatTabs);
   expect({ ready, fault, mine: mine.length, unread: counts.mine.unread }).toEqual({
     ready: true,
@@ -78,9 +81,9 @@ it("gives Tess her tabs, her chat with its words, and what is unread", async () 
   });
   expect(now(hooks.useUnread)).toBe(2);
   expect(now(hooks.useConnection).name).toBe("live");
-  await vi.waitFor(() => expect(now(hooks.useAlerts).cards).toHaveLength(1));
+  await vi.waitFor(() => expect(now(hooks.useAlerts).cards).toHaveLength(1), { timeout: 5_000 });
   expect(now(hooks.useDock).windows).toEqual([{ key: server.session.id, id: server.session.id, minimised: false }]);
-  expect(now(hooks.useChatConfig)?.alertUntil).toBe(90);
+  await vi.waitFor(() => expect(now(hooks.useChatConfig)?.alertUntil).toBe(90));
 });
 
 it("shows a chat that is being opened, with what was written in it", () => {

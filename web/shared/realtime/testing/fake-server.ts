@@ -28,7 +28,7 @@ export class FakeServer {
   /** WebSockets are refused, as some proxies do. */
   onlyEvents = false;
   beatEvery = 50;
-  heartbeat = 3;
+  heartbeat = 6;
   signedIn = true;
   readonly #http: Server;
   readonly #ws = new WebSocketServer({ noServer: true });

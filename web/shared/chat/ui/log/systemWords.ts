@@ -126,9 +126,10 @@ function forViewer(item: ChatSystemItem, who: string): Words {
 }
 
 function people(item: ChatSystemItem, reader: Reader): string {
-  const users = Array.isArray(item.params.users) ? (item.params.users as { userId?: string; name?: string }[]) : [];
-  const names = users.map((user) =>
-    user.userId === reader.viewerUserId ? reader.i18n._(msg`you`) : (shortName(user.name, reader.viewer) ?? ""),
+  const { users, user } = item.params;
+  const whom = (Array.isArray(users) ? users : user ? [user] : []) as { userId?: string; name?: string }[];
+  const names = whom.map((person) =>
+    person.userId === reader.viewerUserId ? reader.i18n._(msg`you`) : (shortName(person.name, reader.viewer) ?? ""),
   );
   return new Intl.ListFormat(reader.i18n.locale, { type: "conjunction" }).format(names.filter(Boolean));
 }
