@@ -53,6 +53,8 @@ export interface SiteOptions {
   poolSize?: number;
   /** Off only for tests and loads on this machine. */
   rateLimits?: boolean;
+  /** Share of broadcasts that reach nobody, for chaos runs. */
+  lostFrames?: number;
 }
 
 /** Builds a site on a migrated database. Nothing runs in the background until `serve`. */
@@ -62,6 +64,7 @@ export async function openSite({
   log = createLog(),
   poolSize,
   rateLimits = true,
+  lostFrames = 0,
 }: SiteOptions): Promise<Site> {
   const clock = systemClock();
   const metrics = createMetrics();
@@ -75,6 +78,7 @@ export async function openSite({
     db,
     metrics,
     authenticate: (headers) => authenticate(platform, headers),
+    loses: lostFrames > 0 ? () => Math.random() < lostFrames : undefined,
   });
   const platform: Platform = { config, clock, log, db, settings, realtime, reactions, metrics, draining: false };
   settings.connect(realtime);

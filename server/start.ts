@@ -42,7 +42,7 @@ export async function openDatabaseOf(config: Config, log: Log, say: Say, how: Op
 export async function start(config: Config, log: Log, say: Say, how: Opening = {}): Promise<Started> {
   const database = await openDatabaseOf(config, log, say, how);
   try {
-    const site = await openSite({ config, databaseUrl: database.url, log, rateLimits: !limitsOff(config) });
+    const site = await openSite({ config, databaseUrl: database.url, log, ...forLoads(config) });
     return {
       site,
       async stop() {
@@ -56,5 +56,9 @@ export async function start(config: Config, log: Log, say: Say, how: Opening = {
   }
 }
 
-/** For loads on this machine: honoured only in test mode, which is refused for any address but loopback. */
-const limitsOff = (config: Config) => config.testMode && process.env.DESKBELL_RATE_LIMITS === "off";
+/** For loads and chaos runs on this machine: honoured only in test mode, which is refused for any address but loopback. */
+function forLoads({ testMode }: Config): { rateLimits: boolean; lostFrames: number } {
+  if (!testMode) return { rateLimits: true, lostFrames: 0 };
+  const { DESKBELL_RATE_LIMITS, DESKBELL_DROP_FRAMES } = process.env;
+  return { rateLimits: DESKBELL_RATE_LIMITS !== "off", lostFrames: Number(DESKBELL_DROP_FRAMES ?? 0) };
+}

@@ -32,7 +32,11 @@ export async function createApp(
     bodyLimit: BODY_LIMIT,
     trustProxy: "loopback",
     genReqId: () => randomBytes(8).toString("hex"),
-    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 20_000 },
+    // Addresses that cannot even be read never reach the error handler.
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(reply, toRefusal(error, request, site.log), site.config.publicUrl);
+    },
     forceCloseConnections: true,
   });
   parseJson(app);

@@ -29,6 +29,8 @@ export interface RealtimeOptions {
   authenticate: Authenticate;
   bus?: Bus;
   timing?: Partial<Timing>;
+  /** Chaos runs only: true for a broadcast that does not reach a receiver. */
+  loses?: () => boolean;
 }
 
 export interface SubscriptionChange {
@@ -74,7 +76,7 @@ class Server implements RealtimeServer {
     this.publicUrl = config.publicUrl;
     const metrics = realtimeMetrics(options.metrics, () => this.#count());
     const parts = { clock, log, db, authenticate, metrics, siteId: config.siteId, processId: this.processId };
-    this.hub = new Hub({ ...parts, timing: this.#timing });
+    this.hub = new Hub({ ...parts, timing: this.#timing, loses: options.loses });
     this.webSockets = new WebSockets(this.hub);
     this.#heartbeat = new Heartbeat(this.hub);
     this.#bus = options.bus ?? (config.redisUrl ? redisBus(config.redisUrl, config.siteId, log) : postgresBus(db, log));

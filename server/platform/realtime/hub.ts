@@ -8,7 +8,7 @@ import type { Authenticate, ConnectionListener, FeedGuard, LogProvider } from ".
 import { feedsOf, HeadReader } from "./feeds.ts";
 import type { RealtimeMetrics } from "./metrics.ts";
 import { Outgoing } from "./outgoing.ts";
-import { chatRoom, Rooms } from "./rooms.ts";
+import { chatRoom, type Receiver, Rooms } from "./rooms.ts";
 import type { Timing } from "./timing.ts";
 
 export type ByeReason = Extract<ServerFrame, { t: "bye" }>["reason"];
@@ -22,6 +22,8 @@ export interface HubParts {
   authenticate: Authenticate;
   metrics: RealtimeMetrics;
   timing: Timing;
+  /** Chaos runs only: true for a broadcast that does not reach a receiver. */
+  loses?: () => boolean;
 }
 
 /** The connections of this process, the rooms they are in, and the ways to reach them. */
@@ -45,7 +47,7 @@ export class Hub {
 
   /** Sends to everybody in the room, here. `audience` undefined: to all; else to those whom the guard lets see it. */
   fanOut(room: string, out: Outgoing, audience?: Audience | null): void {
-    const receivers = this.rooms.in(room);
+    const receivers = this.#reached(room);
     if (audience === undefined) {
       for (const receiver of receivers) receiver.receive(out);
     } else {
@@ -60,12 +62,19 @@ export class Hub {
       this.fanOut(room, out);
       return;
     }
-    const receivers = this.rooms.in(room);
+    const receivers = this.#reached(room);
     const blank = Outgoing.of({ t: "feed", feed: "agents", cursor: out.position, item: null });
     for (const receiver of receivers) {
       receiver.receive(this.guard(receiver.connection.actor, audience) ? out : blank);
     }
     if (receivers.size > 0) this.parts.metrics.frames(receivers.size);
+  }
+
+  /** Everybody in the room; in a chaos run only those whom this broadcast reaches. */
+  #reached(room: string): ReadonlySet<Receiver> {
+    const { loses } = this.parts;
+    const receivers = this.rooms.in(room);
+    return loses ? new Set([...receivers].filter(() => !loses())) : receivers;
   }
 
   add(connection: Connection): void {

@@ -89,11 +89,10 @@ export function useAccountDraft(accountId: number, saved: AccountPermissions | u
   };
 }
 
-/** The client sends no `If-Match` of its own, so the header goes with a request by hand. */
-async function patchPermissions(
+function patchPermissions(
   id: number,
   body: NonNullable<ReturnType<typeof toBody>>,
   ifMatch?: string,
 ): Promise<AccountPermissions> {
-  return call("PATCH /accounts/{id}/permissions", { params: { id }, body, ...(ifMatch ? { ifMatch } : {}) });
+  return call("PATCH /accounts/{id}/permissions", { params: { id }, body, ifMatch });
 }

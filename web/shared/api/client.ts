@@ -4,6 +4,8 @@ import { ApiProblem, NetworkProblem, retryAfterOf } from "./problem.ts";
 export interface CallOptions {
   /** Same key, same action: give one to repeat an action later; by default each call is an action of its own. */
   idempotencyKey?: string | false;
+  /** ETag of what the caller read: changed by somebody else since then, the server refuses with 412 `stale`. */
+  ifMatch?: string;
   signal?: AbortSignal;
   /** Milliseconds until the request counts as lost; 0 waits for ever. */
   timeout?: number;
@@ -76,6 +78,7 @@ export class Api {
       headers["X-Deskbell-CSRF"] = "1";
       if (options.idempotencyKey !== false) headers["Idempotency-Key"] = options.idempotencyKey ?? actionKey();
     }
+    if (options.ifMatch) headers["If-Match"] = options.ifMatch;
     if (body !== undefined) headers["Content-Type"] = "application/json";
     return { method, headers, credentials: "same-origin", body: body === undefined ? undefined : JSON.stringify(body) };
   }

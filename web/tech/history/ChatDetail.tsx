@@ -133,7 +133,7 @@ function Missing({ error, onRetry }: { error: Error; onRetry: () => void }) {
   return (
     <EmptyState
       icon={IconMessageOff}
-      title={t`This chat does not exist or is not visible to you`}
+      title={<h1 className={styles.missing}>{t`This chat does not exist or is not visible to you`}</h1>}
       action={
         <Button variant="default" onClick={() => go({ to: "/history" })}>
           <Trans>To the chat history</Trans>

@@ -1,56 +1,28 @@
-import type { PresenceState } from "@deskbell/common/chat/schemas.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Actor, AgentActor, PersonActor } from "../../../platform/actor.ts";
-import { system } from "../../../platform/actor.ts";
+import { type AgentActor, type PersonActor, system } from "../../../platform/actor.ts";
 import { type Clock, systemClock } from "../../../platform/clock.ts";
-import type { Config } from "../../../platform/config.ts";
 import { createTestDatabase, type TestDatabase } from "../../../platform/embedded/testing.ts";
-import { createLog } from "../../../platform/log.ts";
 import type { Platform } from "../../../platform/platform.ts";
-import { createReactions } from "../../../platform/reactions.ts";
-import type { Bus } from "../../../platform/realtime/index.ts";
-import {
-  agent,
-  connect,
-  contact,
-  type ProcessOptions,
-  type Received,
-  startProcess,
-} from "../../../platform/realtime/testing.ts";
-import { createSettings } from "../../../platform/settings/index.ts";
+import { connect, type ProcessOptions } from "../../../platform/realtime/testing.ts";
 import { write } from "../../../platform/write.ts";
-import { chatSettings } from "../settings.ts";
+import { ownPresence, reachableAgents, reportActivity, setPreference, visiblePresence } from "./index.ts";
 import {
-  installPresence,
-  onPresenceChange,
-  ownPresence,
-  presenceOfUsers,
-  reachableAgents,
-  reportActivity,
-  setPreference,
-  startPresence,
-  visiblePresence,
-} from "./index.ts";
-import { presenceAt } from "./parts.ts";
-
-const tess = agent(1, "Tess");
-const theo = agent(2, "Theo");
-const sol = agent(3, "Sol", [9]);
-const ava = contact(1, "Ava");
-const ben = contact(2, "Ben");
-const everybody = { tess, theo, sol, ava, ben };
-const people = new Map<string, Actor>(Object.entries(everybody));
-
-interface Process {
-  site: Platform;
-  url: string;
-  changes: string[];
-  stop(): Promise<void>;
-}
+  ava,
+  becomes,
+  ben,
+  type PresenceProcess,
+  people,
+  settle,
+  shows,
+  startPresenceProcess,
+  states,
+  tess,
+  theo,
+} from "./testing.ts";
 
 let database: TestDatabase;
 let clock: Clock;
-let running: Process[] = [];
+let running: PresenceProcess[] = [];
 
 beforeEach(async () => {
   database = await createTestDatabase();
@@ -62,64 +34,11 @@ afterEach(async () => {
   await database.drop();
 });
 
-async function start(options: ProcessOptions = {}): Promise<Process> {
-  const readable = {
-    mayRead: async () => true,
-    after: async () => [],
-    live: async (_actor: PersonActor, sid: string) => ({ t: "live", sid, headSeq: 0 }) as never,
-    heads: async () => new Map(),
-  };
-  const server = await startProcess(database.url, people, { clock, provider: () => readable, ...options });
-  const { db, realtime, metrics } = server;
-  const settings = createSettings({ db, testMode: true });
-  settings.declare(chatSettings.idleMinutes as never);
-  settings.connect(realtime);
-  const config = { siteId: "demo", testMode: true } as Config;
-  const log = createLog("silent");
-  const reactions = createReactions();
-  const site: Platform = { config, clock, log, db, settings, realtime, reactions, metrics, draining: false };
-  installPresence(site);
-  const changes: string[] = [];
-  onPresenceChange(site, ({ kind, id }, from, to) => void changes.push(`${kind} ${id}: ${from} to ${to}`));
-  const stopPresence = await startPresence(site);
-  const stop = async () => {
-    await stopPresence();
-    await server.stop();
-  };
-  const process = { site, url: server.url, changes, stop };
+async function start(options: ProcessOptions = {}): Promise<PresenceProcess> {
+  const process = await startPresenceProcess(database.url, { clock, ...options });
   running.push(process);
   return process;
 }
-
-const states = (client: Received, userId: string) =>
-  client
-    .of("presence")
-    .filter((frame) => frame.userId === userId)
-    .map(({ state }) => state);
-
-const shows = (client: Received, userId: string, state: PresenceState, withinMs = 4000) =>
-  client.until(() => states(client, userId).at(-1) === state, withinMs, `${userId} to be ${state}`);
-
-async function becomes(site: Platform, userId: string, state: PresenceState): Promise<void> {
-  for (let i = 0; ; i++) {
-    const now = (await presenceOfUsers(site, [userId])).get(userId);
-    if (now === state) return;
-    if (i > 300) throw new Error(`${userId} is ${now}, not ${state}`);
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
-
-/** Everything that has happened is stored and evaluated, as it would be within a second or two. */
-async function settle(site: Platform): Promise<void> {
-  // Closing takes a turn to reach the server.
-  await pause(100);
-  const { recorder, sweeper } = presenceAt(site);
-  await recorder.flush();
-  await sweeper.sweep();
-  await pause(50);
-}
-
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 describe("coming and going", () => {
   test("agents see agents and the contacts they may access; contacts see nobody outside their chats", async () => {
@@ -175,18 +94,6 @@ describe("coming and going", () => {
     await becomes(site, "demo~c~1", "online");
     clock.offsetSeconds += 16;
     await becomes(site, "demo~c~1", "offline");
-  });
-
-  test("the people of a process that died are offline when its lease is over, unless they came back", async () => {
-    const dying = await start({ timing: { lease: 1, renew: 60 } });
-    const { site, url } = await start();
-    const clients = await Promise.all([connect(dying.url, "ava"), connect(dying.url, "ben")]);
-    await becomes(site, "demo~c~1", "online");
-    const back = await connect(url, "ben");
-    await pause(1200);
-    await becomes(site, "demo~c~1", "offline");
-    await becomes(site, "demo~c~2", "online");
-    for (const { socket } of [...clients, back]) socket.close();
   });
 
   test("acting as somebody else is no presence of theirs", async () => {
@@ -311,47 +218,5 @@ describe("in a chat", () => {
       { userId: "demo~m~1", state: "busy" },
     ]);
     for (const { socket } of clients) socket.close();
-  });
-});
-
-describe("in two processes", () => {
-  test("each change is found once, told everywhere and heard by one listener, though the bus is dead", async () => {
-    const dead: Bus = { maxBytes: 7500, start: async () => {}, send: async () => {}, close: async () => {} };
-    const one = await start({ bus: () => dead, timing: { signals: 0.5 } });
-    const other = await start({ bus: () => dead, timing: { signals: 0.5 } });
-    const watching = await Promise.all([connect(one.url, "tess"), connect(other.url, "theo")]);
-    for (let round = 0; round < 2; round++) {
-      const client = await connect(round % 2 ? one.url : other.url, "ava");
-      for (const each of watching) await shows(each, "demo~c~1", "online");
-      client.socket.close();
-      await settle(one.site);
-      await settle(other.site);
-      clock.offsetSeconds += 10;
-      for (const each of watching) await shows(each, "demo~c~1", "offline");
-    }
-    const heard = [...one.changes, ...other.changes].filter((change) => change.startsWith("contact 1"));
-    expect(heard.filter((change) => change.endsWith("online"))).toHaveLength(2);
-    expect(heard.filter((change) => change.endsWith("offline"))).toHaveLength(2);
-    for (const { socket } of watching) socket.close();
-  });
-
-  test("a change that a dying process did not finish telling is told by another one", async () => {
-    const { site, url, changes } = await start();
-    const watching = await connect(url, "theo");
-    const client = await connect(url, "ava");
-    await shows(watching, "demo~c~1", "online");
-    // As the other process left it: the state is stored, nobody was told.
-    await site.db.query(
-      `update presence set state = 'away', version = version + 1, pending_from = 'online', announcing_until = $1,
-         next_evaluation_at = $1 where kind = 'contact'`,
-      [clock.now()],
-    );
-    await site.db.query("update presence_connection set last_activity_at = last_activity_at - interval '1 hour'");
-    await shows(watching, "demo~c~1", "away");
-    await pause(100);
-    expect(changes.at(-1)).toBe("contact 1: online to away");
-    const [row] = await site.db.query("select pending_from, announcing_until from presence where kind = 'contact'");
-    expect(row).toEqual({ pending_from: null, announcing_until: null });
-    for (const { socket } of [watching, client]) socket.close();
   });
 });

@@ -14,7 +14,7 @@ export type WindowActions = {
   leave: () => void;
   /** Asks, then leaves. */
   askToLeave: () => void;
-  /** Takes the window away of a chat that is over. */
+  /** Takes the window away of a chat that is over, or that never began. */
   close: () => void;
   callMeBack: () => void;
   changeCallback: () => void;
@@ -41,7 +41,10 @@ export function useWindowActions(id: string, session: ChatSession | undefined): 
     return {
       leave: () => void latest.current.leave(),
       askToLeave: () => void latest.current.ask(),
-      close: () => dock.close(id),
+      close: () => {
+        dock.close(id);
+        for (const item of chat.outbox.items.get()) if (item.sessionId === id) void chat.outbox.discard(item.id);
+      },
       callMeBack: withSession((present) =>
         askForCallback({ kind: present.status === "created" ? "instead" : "after", session: present }),
       ),
