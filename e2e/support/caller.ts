@@ -27,6 +27,11 @@ export class Caller {
     await this.call(`PUT /settings/${key}`, { value }, { etag: headers.get("etag") ?? "" });
   }
 
+  /** Opens a chat and answers its id. */
+  async ring(text: string): Promise<string> {
+    return (await this.call<{ id: string }>("POST /chat-sessions", { kind: "pre_ticket", text })).id;
+  }
+
   async #request(operation: string, body?: unknown, etag?: string): Promise<Answer> {
     const [method = "GET", path = ""] = operation.split(" ");
     const headers: Record<string, string> = { cookie: this.#cookie, origin: this.#url, "x-deskbell-csrf": "1" };

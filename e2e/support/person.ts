@@ -21,6 +21,8 @@ export class Person {
   readonly who: Who;
   readonly context: BrowserContext;
   readonly page: Page;
+  /** Paths of everything the browser asked for, the stream included, in their order. */
+  readonly requests: string[] = [];
   readonly #complaints: string[] = [];
   readonly #expected: RegExp[] = [];
 
@@ -92,8 +94,10 @@ export class Person {
 
   #listen(page: Page): void {
     page.on("console", (message) => {
-      if (message.type() === "error" || isViolation(message)) this.#complaints.push(describe(message));
+      if (message.type() === "error" || isViolation(message)) this.#complaints.push(inWords(message));
     });
+    page.on("request", (request) => this.requests.push(new URL(request.url()).pathname));
+    page.on("websocket", (socket) => this.requests.push(new URL(socket.url()).pathname));
     page.on("pageerror", (error) => this.#complaints.push(`uncaught ${error.stack ?? error.message}`));
   }
 }
@@ -102,7 +106,7 @@ function isViolation(message: ConsoleMessage): boolean {
   return /Content Security Policy|Permissions-Policy/i.test(message.text());
 }
 
-function describe(message: ConsoleMessage): string {
+function inWords(message: ConsoleMessage): string {
   const { url } = message.location();
   return `${message.text()}${url ? ` (${url.replace(/^https?:\/\/[^/]+/, "")})` : ""}`;
 }

@@ -54,6 +54,12 @@ export class ClientPortal {
   }
 }
 
+/** Leaves a chat that goes on, and says so when asked. */
+export async function leave(window: ChatWindow): Promise<void> {
+  await window.choose("Leave chat");
+  await window.root.page().getByRole("dialog").getByRole("button", { name: "Leave chat" }).click();
+}
+
 export type Tab = "Mine" | "Waiting" | "Abandoned" | "Callbacks";
 
 /** The TECH portal as an agent meets it. */
@@ -87,6 +93,15 @@ export class TechPortal {
     const window = this.window(contact);
     await expect(window.composer).toBeVisible();
     return window;
+  }
+
+  /** Starts the dialog that adds people, and invites one. */
+  async invite(window: ChatWindow, colleague: string): Promise<void> {
+    await window.root.getByRole("button", { name: "Add a person" }).click();
+    const dialog = this.page.getByRole("dialog", { name: /^Add people/ });
+    await dialog.getByRole("checkbox", { name: colleague }).check();
+    await dialog.getByRole("button", { name: "Invite 1 person" }).click();
+    await expect(dialog).toBeHidden();
   }
 
   /** Fills the dialog that ends a chat or a follow-up. */

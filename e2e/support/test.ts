@@ -10,6 +10,8 @@ export { expect } from "@playwright/test";
 type OfTest = {
   /** Somebody comes to the site in a browser of their own; the test fails on whatever their browser complains about. */
   come: (who: Who, how?: Arrival) => Promise<Person>;
+  /** Mia sets a setting of the site until the test is over. */
+  setting: (key: string, value: unknown) => Promise<void>;
 };
 
 type OfWorker = {
@@ -48,6 +50,15 @@ export const test = base.extend<OfTest & { tidied: undefined }, OfWorker>({
     },
     { auto: true },
   ],
+  setting: async ({ as }, use) => {
+    const mia = await as("Mia");
+    const changed = new Set<string>();
+    await use(async (key, value) => {
+      changed.add(key);
+      await mia.set(key, value);
+    });
+    for (const key of changed) await mia.set(key, null);
+  },
   come: async ({ browser, site, tidied: _ }, use, info) => {
     const came: Person[] = [];
     await use(async (who, how) => {

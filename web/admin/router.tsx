@@ -37,11 +37,8 @@ const agents = createRoute({
   component: lazyRouteComponent(() => import("./lists/AgentsPage.tsx"), "AgentsPage"),
 });
 
-const account = createRoute({
-  ...under,
-  path: "accounts/$id",
-  component: lazyRouteComponent(() => import("./account/AccountPage.tsx"), "AccountPage"),
-});
+/** Its tabs draw the header themselves, so that a panel and the save bar stand beside and below all of it. */
+const account = createRoute({ ...under, path: "accounts/$id" });
 const ofAccount = { getParentRoute: () => account };
 const accountOverview = createRoute({
   ...ofAccount,

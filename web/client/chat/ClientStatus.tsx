@@ -19,7 +19,7 @@ export function ClientStatus(props: { session: ChatSession; variant?: "badge" | 
   );
   switch (session.status) {
     case "created":
-      return sign(IconClock, "amber", t`Finding someone`);
+      return sign(IconClock, "amber", session.type === "push" ? t`Invitation` : t`Finding someone`);
     case "handled":
       return session.unattendedSince
         ? sign(IconAlertTriangle, "amber", t`Someone else takes over`)

@@ -7,12 +7,14 @@ import { router } from "../router.tsx";
 import { PortalFrame } from "../shell/PortalFrame.tsx";
 import type { Me } from "./me.ts";
 import { openFromNotification } from "./open-from-notification.ts";
+import { preloadDialogs } from "./preload.ts";
 import { useAlertWords } from "./useAlertWords.ts";
 import { useSignOut } from "./useSignOut.ts";
 
 /** The portal of an agent who takes part in chats. `onChanged` is called when rights or settings have changed. */
 export function ChatPortal({ me, onChanged }: { me: Me; onChanged: () => void }) {
   const chat = useChat(me, onChanged);
+  useEffect(preloadDialogs, []);
   const signOut = useSignOut({ unsent: () => chat.outbox.items.get().length, stop: () => chat.stop() });
   return (
     <ChatDataProvider chat={chat}>

@@ -17,6 +17,7 @@ import list from "../list/ChatList.module.css";
 import { ChatViewHead } from "./ChatViewHead.tsx";
 import { TranscriptRows } from "./TranscriptRows.tsx";
 import { transcriptQuery } from "./transcript.ts";
+import { usePaperColours } from "./usePaperColours.ts";
 
 /** One chat to read from top to bottom, to print, and to go back into while it is open. */
 export function ChatView({ id }: { id: string }) {
@@ -25,6 +26,7 @@ export function ChatView({ id }: { id: string }) {
   const transcript = useQuery(transcriptQuery(id, me));
   const { data, error } = transcript;
   useDocumentTitle(data ? chatTitle(data.session, i18n) : "", me.site.name);
+  usePaperColours();
   useFollowing(id, data?.session.version, transcript.refetch);
   if (data) {
     return (
