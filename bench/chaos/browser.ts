@@ -3,9 +3,17 @@ import type { TabMessage, Tabs } from "@deskbell/web/shared/chat/data/tabs.ts";
 
 const never = new Promise<never>(() => {});
 
+/** Storage as far as windows need it. */
+class Shelf {
+  readonly #items = new Map<string, string>();
+  getItem = (key: string): string | null => this.#items.get(key) ?? null;
+  setItem = (key: string, value: string): void => void this.#items.set(key, value);
+}
+
 /** What the tabs of one browser share, and what outlives them: the outbox, notes and turns. */
 export class Browser {
   readonly store = new MemoryStore();
+  readonly storage = { session: new Shelf(), local: new Shelf() };
   readonly #notes = new Map<string, string>();
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #listeners = new Map<object, Set<(message: TabMessage) => void>>();

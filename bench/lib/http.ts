@@ -9,7 +9,7 @@ export interface Reply {
 export class Line {
   readonly #socket: Socket;
   readonly #head: string;
-  #buffer = Buffer.alloc(0);
+  #buffer: Buffer = Buffer.alloc(0);
   readonly #waiting: ((reply: Reply) => void)[] = [];
 
   constructor(url: string, cookie: string) {
@@ -18,7 +18,7 @@ export class Line {
     this.#socket.setNoDelay(true);
     this.#socket.on("error", () => {});
     this.#head = `Host: ${host}\r\nOrigin: ${origin}\r\nX-Deskbell-CSRF: 1\r\nCookie: ${cookie}\r\n`;
-    this.#socket.on("data", (chunk) => this.#take(chunk));
+    this.#socket.on("data", (chunk: Buffer) => this.#take(chunk));
   }
 
   /** `POST /chat-sessions/…` under `/rest/v1`; answers come in the order of the requests. */

@@ -13,8 +13,8 @@ import { FaultState } from "../../shared/ui/state/FaultState.tsx";
 import { Crumbs } from "../page/Crumbs.tsx";
 import { isGone, traceOf, useProblemWords } from "../page/fault.ts";
 import { StateSign } from "../page/StateSign.tsx";
-import { accountQuery, useIdParam } from "./account.ts";
 import styles from "./AccountFrame.module.css";
+import { accountQuery, useIdParam } from "./account.ts";
 
 /** Header and tabs of an account around one tab, with room for a panel at the right and the save bar below. */
 export function AccountFrame(props: {

@@ -2,8 +2,8 @@ import { useLingui } from "@lingui/react/macro";
 import { IconUsers } from "@tabler/icons-react";
 import { call } from "../../shared/api/client.ts";
 import { ContactCells } from "../lists/ContactRows.tsx";
-import { PeopleList } from "../lists/PeopleList.tsx";
 import styles from "../lists/PeopleList.module.css";
+import { PeopleList } from "../lists/PeopleList.tsx";
 import { AccountFrame } from "./AccountFrame.tsx";
 
 /** The contacts of one account, by name. */

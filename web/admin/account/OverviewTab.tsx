@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { call } from "../../shared/api/client.ts";
 import { RelativeTime } from "../../shared/ui/time/index.ts";
-import { Facts } from "../page/Facts.tsx";
 import styles from "../page/Facts.module.css";
+import { Facts } from "../page/Facts.tsx";
+import { permissionsKey } from "../permissions/useAccountDraft.ts";
 import { useCountryName } from "../words/places.ts";
 import { AccountFrame } from "./AccountFrame.tsx";
-import { permissionsKey } from "../permissions/useAccountDraft.ts";
 
 /** What is known of an account, and how it is set up. */
 export function OverviewTab() {

@@ -6,8 +6,8 @@ import { initials } from "../../shared/ui/person/initials.ts";
 import { Page } from "../page/Page.tsx";
 import { StateSign } from "../page/StateSign.tsx";
 import { useCountryName } from "../words/places.ts";
-import { PeopleList } from "./PeopleList.tsx";
 import styles from "./PeopleList.module.css";
+import { PeopleList } from "./PeopleList.tsx";
 
 /** All accounts, by name. */
 export function AccountsPage() {

@@ -5,8 +5,8 @@ import { Sign } from "../../shared/ui/status/Sign.tsx";
 import { Page } from "../page/Page.tsx";
 import { PersonAvatar } from "../page/PersonAvatar.tsx";
 import { useRoleWords } from "../words/roles.ts";
-import { PeopleList } from "./PeopleList.tsx";
 import styles from "./PeopleList.module.css";
+import { PeopleList } from "./PeopleList.tsx";
 
 /** All agents, by name. */
 export function AgentsPage() {

@@ -3,8 +3,8 @@ import { IconUsers } from "@tabler/icons-react";
 import { call } from "../../shared/api/client.ts";
 import { Page } from "../page/Page.tsx";
 import { ContactCells } from "./ContactRows.tsx";
-import { PeopleList } from "./PeopleList.tsx";
 import styles from "./PeopleList.module.css";
+import { PeopleList } from "./PeopleList.tsx";
 
 /** All contacts, by name. */
 export function ContactsPage() {

@@ -46,11 +46,17 @@ export function PeopleList<T extends { id: number }>(props: {
   return (
     <>
       <div className={styles.tools}>
-        <Search value={q ?? ""} label={props.searchLabel} onChange={(text) => set({ state, ...(text ? { q: text } : {}) })} />
+        <Search
+          value={q ?? ""}
+          label={props.searchLabel}
+          onChange={(text) => set({ state, ...(text ? { q: text } : {}) })}
+        />
         <SegmentedControl
           aria-label={t`State`}
           value={state ?? "active"}
-          onChange={(value) => set({ ...(q ? { q } : {}), ...(value === "active" ? {} : { state: value as ListSearch["state"] }) })}
+          onChange={(value) =>
+            set({ ...(q ? { q } : {}), ...(value === "active" ? {} : { state: value as ListSearch["state"] }) })
+          }
           data={Object.entries(stateWords).map(([value, label]) => ({ value, label }))}
         />
       </div>

@@ -11,11 +11,10 @@ export function Crumbs(props: { path: { to: string; label: string }[]; here: str
     <nav aria-label={t`Breadcrumb`}>
       <ol className={styles.crumbs}>
         {props.path.map((step) => (
-            <li key={step.to}>
-              <Link to={step.to}>{step.label}</Link>
-              <Icon of={IconChevronRight} size={14} />
-            </li>
-
+          <li key={step.to}>
+            <Link to={step.to}>{step.label}</Link>
+            <Icon of={IconChevronRight} size={14} />
+          </li>
         ))}
         <li aria-current="page">{props.here}</li>
       </ol>

@@ -3,7 +3,9 @@ import styles from "./Facts.module.css";
 
 /** Names and values of one thing; what is empty is left out. */
 export function Facts(props: { title: string; facts: readonly (readonly [name: string, value: ReactNode])[] }) {
-  const known = props.facts.filter(([, value]) => value !== null && value !== undefined && value !== "" && value !== false);
+  const known = props.facts.filter(
+    ([, value]) => value !== null && value !== undefined && value !== "" && value !== false,
+  );
   if (known.length === 0) return null;
   return (
     <section className={styles.card} aria-label={props.title}>

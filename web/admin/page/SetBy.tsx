@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { shortDate, useNow, useTimeStyle, exactTime } from "../../shared/ui/time/index.ts";
+import { exactTime, shortDate, useNow, useTimeStyle } from "../../shared/ui/time/index.ts";
 
 /** "Set by Mia, 3 Nov 2026"; the exact time on hover. */
 export function SetBy(props: { by: { name?: string } | null; at: string | null }) {
@@ -11,7 +11,13 @@ export function SetBy(props: { by: { name?: string } | null; at: string | null }
   const date = shortDate(at, new Date(now), style);
   return (
     <time dateTime={props.at} title={exactTime(at, style)}>
-      {name ? <Trans>Set by {name}, {date}</Trans> : <Trans>Set {date}</Trans>}
+      {name ? (
+        <Trans>
+          Set by {name}, {date}
+        </Trans>
+      ) : (
+        <Trans>Set {date}</Trans>
+      )}
     </time>
   );
 }

@@ -44,7 +44,9 @@ export function AccountRow(props: {
         {row.site ? (
           <OnOff value={row.site.value} />
         ) : (
-          <span className={styles.quiet}>{row.account ? <Trans>Set per account</Trans> : <Trans>Set per contact</Trans>}</span>
+          <span className={styles.quiet}>
+            {row.account ? <Trans>Set per account</Trans> : <Trans>Set per contact</Trans>}
+          </span>
         )}
       </div>
       <div role="cell" className={`${styles.level} ${styles.then}`} data-col="account">

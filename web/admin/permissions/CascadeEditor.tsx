@@ -1,17 +1,17 @@
 import type { AccountPermissions } from "@deskbell/common/permissions/api.ts";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { IconArrowRight, IconBuilding, IconFilter, IconHeadset, IconUser } from "@tabler/icons-react";
 import { Button, TextInput } from "@mantine/core";
+import { IconArrowRight, IconBuilding, IconFilter, IconHeadset, IconUser } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import { EmptyState } from "../../shared/ui/state/EmptyState.tsx";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
+import { EmptyState } from "../../shared/ui/state/EmptyState.tsx";
 import { useMe } from "../session/me.ts";
 import { usePermissionWords } from "../words/permissions.ts";
 import { AccountRow } from "./AccountRow.tsx";
 import styles from "./CascadeEditor.module.css";
 import { type Draft, type Own, viewRow } from "./draft.ts";
-import { PermissionTable } from "./PermissionTable.tsx";
 import table from "./PermissionTable.module.css";
+import { PermissionTable } from "./PermissionTable.tsx";
 
 /**
  * The permissions of one account, read from left to right: site, account, contacts; the value furthest right wins
@@ -32,13 +32,20 @@ export function CascadeEditor(props: {
   const [filter, setFilter] = useState("");
   const [differs, setDiffers] = useState(false);
   const views = useMemo(
-    () => data.map((row) => ({ key: row.key, group: row.group, view: viewRow(row, contactCount, props.draft), ...words(row) })),
+    () =>
+      data.map((row) => ({
+        key: row.key,
+        group: row.group,
+        view: viewRow(row, contactCount, props.draft),
+        ...words(row),
+      })),
     [data, contactCount, props.draft, words],
   );
   const wanted = filter.trim().toLocaleLowerCase();
   const shown = views.filter(
     ({ view, title, description }) =>
-      (!differs || view.differsFromSite || view.changed) && `${title} ${description}`.toLocaleLowerCase().includes(wanted),
+      (!differs || view.differsFromSite || view.changed) &&
+      `${title} ${description}`.toLocaleLowerCase().includes(wanted),
   );
   const head = (icon: typeof IconUser, label: string, of?: string | number) => (
     <span className={table.headCell}>

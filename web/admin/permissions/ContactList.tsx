@@ -8,8 +8,8 @@ import { useState } from "react";
 import { call } from "../../shared/api/client.ts";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
 import { ListStates } from "../../shared/ui/list/ListStates.tsx";
-import { PersonAvatar } from "../page/PersonAvatar.tsx";
 import { traceOf, useProblemWords } from "../page/fault.ts";
+import { PersonAvatar } from "../page/PersonAvatar.tsx";
 import type { Draft, Own, Person, RowView } from "./draft.ts";
 import { OwnSelect } from "./OwnSelect.tsx";
 import styles from "./WhyPanel.module.css";
@@ -36,7 +36,8 @@ export function ContactList(props: {
   const few = useFew(accountId, view.row.key, !all);
   const list = useInfiniteQuery({
     queryKey: ["permission-contacts", accountId, view.row.key, "all", q],
-    queryFn: ({ signal, pageParam }) => page(accountId, view.row.key, { limit: 50, q: q || undefined, cursor: pageParam }, signal),
+    queryFn: ({ signal, pageParam }) =>
+      page(accountId, view.row.key, { limit: 50, q: q || undefined, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -85,7 +86,10 @@ export function ContactList(props: {
         }}
         end={
           all
-            ? { onMore: list.hasNextPage ? () => void list.fetchNextPage() : undefined, loadingMore: list.isFetchingNextPage }
+            ? {
+                onMore: list.hasNextPage ? () => void list.fetchNextPage() : undefined,
+                loadingMore: list.isFetchingNextPage,
+              }
             : false
         }
       >

@@ -35,9 +35,10 @@ export function ContactSelect(props: {
     queryFn: ({ signal }) => call("GET /contacts/{id}", { params: { id: value ?? 0 }, signal }),
     enabled: value !== undefined && !known.some(({ id }) => id === value),
   }).data;
-  const people = chosen && !known.some(({ id }) => id === chosen.id) && !q
-    ? [...known, { id: chosen.id, name: chosen.fullName }]
-    : known;
+  const people =
+    chosen && !known.some(({ id }) => id === chosen.id) && !q
+      ? [...known, { id: chosen.id, name: chosen.fullName }]
+      : known;
   const name = people.find(({ id }) => id === value)?.name ?? "";
   return (
     <Select
@@ -56,7 +57,9 @@ export function ContactSelect(props: {
         setTyping(false);
         if (id) props.onChange(Number(id));
       }}
-      leftSection={value !== undefined && !typing ? <PersonAvatar kind="contact" id={value} name={name} size={20} /> : undefined}
+      leftSection={
+        value !== undefined && !typing ? <PersonAvatar kind="contact" id={value} name={name} size={20} /> : undefined
+      }
       nothingFoundMessage={isFetching ? t`Searching` : t`Nobody of this name`}
       comboboxProps={{ withinPortal: true }}
     />

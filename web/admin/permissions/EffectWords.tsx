@@ -16,7 +16,12 @@ export function EffectWords(props: { accountId: number; draft: Draft; titleOf: (
   const { data, error } = useQuery({
     queryKey: ["permission-preview", id, body],
     queryFn: ({ signal }) =>
-      call("POST /accounts/{id}/permissions/preview", { params: { id }, body: body ?? {}, signal, idempotencyKey: false }),
+      call("POST /accounts/{id}/permissions/preview", {
+        params: { id },
+        body: body ?? {},
+        signal,
+        idempotencyKey: false,
+      }),
     enabled: body !== undefined,
     placeholderData: keepPreviousData,
     staleTime: 5_000,

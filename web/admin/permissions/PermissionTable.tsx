@@ -82,7 +82,8 @@ function targetOf(event: KeyboardEvent, body: HTMLElement): HTMLElement | undefi
   if (!row || !column) return undefined;
   const rows = [...body.querySelectorAll<HTMLElement>("[data-row]")];
   const stopOf = (one: HTMLElement) =>
-    one.querySelector<HTMLElement>(`[data-col="${column}"] [data-stop]`) ?? one.querySelector<HTMLElement>("[data-stop]");
+    one.querySelector<HTMLElement>(`[data-col="${column}"] [data-stop]`) ??
+    one.querySelector<HTMLElement>("[data-stop]");
   const from = rows.indexOf(row);
   const ahead =
     event.key === "ArrowDown"

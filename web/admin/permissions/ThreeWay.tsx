@@ -23,7 +23,8 @@ export function ThreeWay(props: {
   const { t } = useLingui();
   const { value, disabled = false, tabStop = true } = props;
   const group = useRef<HTMLDivElement>(null);
-  const words = (own: Own): string => (own === null ? (props.first === "default" ? t`Default` : t`Inherit`) : own ? t`On` : t`Off`);
+  const words = (own: Own): string =>
+    own === null ? (props.first === "default" ? t`Default` : t`Inherit`) : own ? t`On` : t`Off`;
   const yields = props.yields ? t`On` : t`Off`;
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;

@@ -8,8 +8,8 @@ import { EmptyState } from "../../shared/ui/state/EmptyState.tsx";
 import { ContactList } from "./ContactList.tsx";
 import { ContactSelect } from "./ContactSelect.tsx";
 import type { Draft, Own, Person, RowView } from "./draft.ts";
-import { WhySteps } from "./WhySteps.tsx";
 import styles from "./WhyPanel.module.css";
+import { WhySteps } from "./WhySteps.tsx";
 
 /** One permission of an account, contact by contact: why it applies to one, and everybody's own value. */
 export function WhyPanel(props: {

@@ -2,9 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { call } from "../../shared/api/client.ts";
+import { Icon } from "../../shared/ui/icon/Icon.tsx";
 import { ListSkeleton } from "../../shared/ui/list/ListSkeleton.tsx";
 import { FaultState } from "../../shared/ui/state/FaultState.tsx";
-import { Icon } from "../../shared/ui/icon/Icon.tsx";
 import { traceOf, useProblemWords } from "../page/fault.ts";
 import { SetBy } from "../page/SetBy.tsx";
 import { usePermissionWords } from "../words/permissions.ts";
@@ -47,7 +47,17 @@ export function WhySteps(props: { contact: number; permission: string; draft: Dr
       <div className={styles.verdict} role="status">
         <Icon of={value ? IconCircleCheck : IconCircleX} size={18} className={value ? styles.yes : undefined} />
         <div>
-          <strong>{value ? <Trans>{name} can use {title}</Trans> : <Trans>{name} cannot use {title}</Trans>}</strong>
+          <strong>
+            {value ? (
+              <Trans>
+                {name} can use {title}
+              </Trans>
+            ) : (
+              <Trans>
+                {name} cannot use {title}
+              </Trans>
+            )}
+          </strong>
           <p>
             <Reason steps={steps} />
           </p>
@@ -97,6 +107,7 @@ function Reason({ steps }: { steps: readonly WhyStep[] }) {
   const winner = steps.find((step) => step.decides);
   if (winner?.scope === "contact" && winner.isDefault) return <Trans>Nobody has set it for this contact.</Trans>;
   if (winner?.scope === "contact") return <Trans>The contact's own setting wins over account and site.</Trans>;
-  if (winner?.scope === "account") return <Trans>The account's setting wins over the site; the contact inherits.</Trans>;
+  if (winner?.scope === "account")
+    return <Trans>The account's setting wins over the site; the contact inherits.</Trans>;
   return <Trans>Account and contact inherit from the site.</Trans>;
 }

@@ -10,7 +10,7 @@ export function resendDelay(attempt: number, random: number): number {
   return Math.round(1000 * caps[Math.min(Math.max(attempt, 1), caps.length - 1)]! * (0.8 + 0.4 * random));
 }
 
-/** After an announced shutdown all clients come back within 10 s, not in one instant. */
+/** After an announced shutdown all clients come back within 10 s, not in one instant; the server spreads those it tells. */
 export function shutdownDelay(retryAfterSeconds: number | undefined, random: number): number {
-  return Math.round(1000 * ((retryAfterSeconds ?? 0) + 10 * random));
+  return Math.round(1000 * (retryAfterSeconds ?? 10 * random));
 }

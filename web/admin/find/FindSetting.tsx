@@ -1,0 +1,3 @@
+export function FindSetting(_: Record<string, unknown>) {
+  return <p>FindSetting</p>;
+}

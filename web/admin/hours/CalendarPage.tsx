@@ -1,0 +1,3 @@
+export function CalendarPage(_: Record<string, unknown>) {
+  return <p>CalendarPage</p>;
+}

@@ -1,0 +1,3 @@
+export function HoursPage(_: Record<string, unknown>) {
+  return <p>HoursPage</p>;
+}

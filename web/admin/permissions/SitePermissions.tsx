@@ -1,0 +1,3 @@
+export function SitePermissions(_: Record<string, unknown>) {
+  return <p>SitePermissions</p>;
+}

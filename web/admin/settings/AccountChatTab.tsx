@@ -1,0 +1,3 @@
+export function AccountChatTab(_: Record<string, unknown>) {
+  return <p>AccountChatTab</p>;
+}

@@ -1,0 +1,3 @@
+export function ChatSettingsPage(_: Record<string, unknown>) {
+  return <p>ChatSettingsPage</p>;
+}
