@@ -30,6 +30,7 @@ function Portal({ me }: { me: Me }) {
     queryFn: ({ signal }) => call("GET /chat/config", { signal }),
     enabled: me.chatEnabled,
   });
+  if (me.chatEnabled && config.isPending) return null;
   if (!me.chatEnabled) return <PlainPortal me={me} everybody={false} />;
   if (config.data?.enabled === false) return <PlainPortal me={me} everybody />;
   return <ChatPortal me={me} onChanged={onChanged} />;

@@ -1,42 +1,23 @@
-import type { ProblemCode } from "@deskbell/common/api/problems.ts";
-import { type ChatViewpoint, needsForce, rolesIn } from "@deskbell/common/chat/can.ts";
-import type { Callback, ChatUser } from "@deskbell/common/chat/schemas.ts";
+import { needsForce, rolesIn } from "@deskbell/common/chat/can.ts";
 import { type ChatRole, type ChatVerb, outcomeOf } from "@deskbell/common/chat/transitions.ts";
-import { type Effect, type ExitReason, NOW, type SessionState, type Via } from "./state.ts";
+import type { Command, Decision, RuleContext } from "./command.ts";
+import {
+  attended,
+  complete,
+  enter,
+  enterAgent,
+  exit,
+  happened,
+  invite,
+  isIn,
+  log,
+  miss,
+  otherReachable,
+} from "./effects.ts";
+import { explain, refusal, words } from "./refusals.ts";
+import { type Effect, NOW, type SessionState } from "./state.ts";
 
-/** A wish to change a session. System verbs come from timers and presence. */
-export type Command =
-  | { verb: "join"; force: boolean }
-  | { verb: "return" | "accept" | "decline" | "leave" | "withdraw_callback" | "dismiss" }
-  | { verb: "request_callback" | "change_callback"; callback: Callback }
-  | { verb: "complete"; note: string | undefined }
-  | { verb: "post"; id: string; text: string; clientMessageId: string; clientAt: string | null }
-  | { verb: "system_message"; text: string }
-  | { verb: "invite"; agents: ChatUser[] }
-  | { verb: "withdraw_invite"; userId: string }
-  | { verb: "edit_close_note"; note: string }
-  | { verb: "notice_no_answer" | "disconnect" | "time_out" | "push_time_out" | "mark_unattended" }
-  | { verb: "mark_quiet" | "clear_out" }
-  | { verb: "expire_invite" | "mark_attended"; userId: string }
-  | { verb: "lose_access"; userId: string };
-
-/** Facts that a rule needs and only the outside knows. */
-export interface RuleContext {
-  viewer: ChatViewpoint;
-  /** The actor as a chat shows them; null for system and API keys. */
-  user: ChatUser | null;
-  /** Agents of this session who are Online or Away. */
-  reachableAgentIds: ReadonlySet<string>;
-  maxAgents: number;
-}
-
-export type Decision = { effects: Effect[] } | { refuse: ProblemCode; detail: string; extra?: Record<string, unknown> };
-
-const refusal = (refuse: ProblemCode, detail: string, extra?: Record<string, unknown>): Decision => ({
-  refuse,
-  detail,
-  extra,
-});
+export type { Command, Decision, RuleContext };
 
 /**
  * Decides a command on a session (spec 10 section 3.1): the transition table first, then the rules that look further.
@@ -270,155 +251,3 @@ const rules: { [V in ChatVerb]: Rule<V> } = {
   },
   clear_out: (state) => ({ effects: state.session.users.flatMap((user) => exit(user, "cleared")) }),
 };
-
-/** An agent enters: the first one handles the chat; any agent ends its being unattended. */
-function enterAgent(state: SessionState, { user }: RuleContext, via: Via): Decision {
-  const first = state.session.status === "created";
-  const accepted = via === "accepted";
-  return {
-    effects: [
-      ...enter(user!, via),
-      ...(first ? [{ do: "status" as const, to: "handled" as const }] : []),
-      ...attended(state),
-      { do: "timers", timers: { agentsGoneAt: null } },
-      log("joined", user, { ...(via === "forced" ? { via } : {}), ...(first ? { waitedSeconds: NOW } : {}) }),
-      ...(accepted ? [happened("chat.invite.accepted", { user: user!.userId })] : []),
-      ...(first ? [happened("chat.session.handled", { handler: user!.userId, via })] : []),
-      happened("chat.participant.joined", { user: user!.userId, via }),
-    ],
-  };
-}
-
-function attended(state: SessionState): Effect[] {
-  if (!state.session.unattendedSince) return [];
-  return [
-    { do: "set", fields: { unattendedSince: null } },
-    { do: "timers", timers: { agentsGoneAt: null } },
-    happened("chat.session.attended"),
-  ];
-}
-
-/** Nobody joined in time: the session is abandoned and its users are out (C-7a). */
-function miss(
-  state: SessionState,
-  reason: "left" | "disconnected" | "timed_out" | "declined" | "cancelled" | "push_timeout",
-  entry: Effect,
-): Effect[] {
-  return [
-    ...state.session.users.map((user): Effect => ({ do: "exit", user, reason: "status" })),
-    { do: "status", to: "missed", reason },
-    entry,
-    happened("chat.session.missed", { reason }),
-  ];
-}
-
-function complete(state: SessionState, note: string | undefined, user: ChatUser | null): Decision {
-  const closer: ChatUser = user ?? state.session.users.find((u) => u.userType === "agent") ?? state.session.creator;
-  return {
-    effects: [
-      { do: "status", to: "completed" },
-      {
-        do: "set",
-        fields: {
-          closeRecord: { user: closer, ...(note ? { note } : {}), lastModifiedAt: NOW },
-          unattendedSince: null,
-          quietSince: null,
-        },
-      },
-      log("completed", user),
-      happened("chat.session.completed", { closedBy: closer.userId, ...(note ? { note } : {}) }),
-    ],
-  };
-}
-
-function invite(state: SessionState, agents: ChatUser[], { user, maxAgents }: RuleContext): Decision {
-  const { session } = state;
-  const known = new Set([...session.users, ...session.targetUsers].map((u) => u.userId));
-  const fresh = agents.filter((agent) => !known.has(agent.userId));
-  const agentsThen =
-    [...session.users, ...session.targetUsers].filter((u) => u.userType === "agent").length + fresh.length;
-  if (agentsThen > maxAgents) {
-    return refusal("validation_failed", `A chat holds at most ${maxAgents} agents. Invite fewer.`);
-  }
-  return {
-    effects: fresh.flatMap((agent): Effect[] => [
-      { do: "invite", user: agent, by: user?.userId ?? null },
-      log("invited", user, { users: [agent] }),
-      happened("chat.invite.created", { user: agent.userId, invitedBy: user?.userId ?? null }),
-    ]),
-  };
-}
-
-function otherReachable(state: SessionState, { user, reachableAgentIds }: RuleContext): boolean {
-  return state.session.users.some(
-    (other) => other.userType === "agent" && other.userId !== user!.userId && reachableAgentIds.has(other.userId),
-  );
-}
-
-const enter = (user: ChatUser, via: Via): Effect[] => [{ do: "enter", user, via }];
-const exit = (user: ChatUser, reason: ExitReason): Effect[] => [
-  { do: "exit", user, reason },
-  log("left", user, reason === "left" ? {} : { reason }),
-  happened("chat.participant.left", { user: user.userId, reason }),
-];
-const log = (
-  code: Extract<Effect, { do: "log" }>["code"],
-  author: ChatUser | null,
-  params?: Record<string, unknown>,
-): Effect => ({ do: "log", code, author, params });
-const happened = (type: string, payload?: Record<string, unknown>): Effect => ({ do: "event", type, payload });
-const isIn = (state: SessionState, userId: string) => state.session.users.some((user) => user.userId === userId);
-
-const words: Record<ChatVerb, string> = {
-  join: "join",
-  return: "come back",
-  accept: "accept an invitation",
-  decline: "decline an invitation",
-  leave: "leave",
-  request_callback: "ask for a callback",
-  change_callback: "change the callback",
-  withdraw_callback: "withdraw the callback",
-  complete: "end the chat",
-  post: "write",
-  system_message: "post a system message",
-  invite: "invite agents",
-  withdraw_invite: "withdraw an invitation",
-  edit_close_note: "change the closing note",
-  dismiss: "dismiss the alert",
-  notice_no_answer: "raise the no-answer notice",
-  disconnect: "mark the chat as abandoned",
-  time_out: "end the wait",
-  push_time_out: "end the invitation",
-  expire_invite: "expire an invitation",
-  mark_unattended: "mark the chat as unattended",
-  mark_attended: "mark the chat as attended",
-  mark_quiet: "mark the chat as quiet",
-  lose_access: "remove an agent",
-  clear_out: "clear the chat",
-};
-
-const shown = {
-  created: "waiting",
-  handled: "being handled",
-  missed: "abandoned",
-  callback: "waiting for a callback",
-  completed: "completed",
-};
-
-function explain(code: ProblemCode, { session }: SessionState, verb: ChatVerb): string {
-  const is = shown[session.status];
-  switch (code) {
-    case "session_closed":
-      return `This chat is ${is}, nobody can write in it any more. Start a new one.`;
-    case "not_participant":
-      return `Join the chat first, then ${words[verb]}.`;
-    case "already_completed":
-      return `${session.closeRecord?.user.name ?? "Somebody"} has already completed this chat.`;
-    case "not_handled":
-      return "Nobody has joined yet. Join the chat first, then invite others.";
-    case "not_closer":
-      return `Only ${session.closeRecord?.user.name ?? "the agent who closed it"} may change the closing note.`;
-    default:
-      return `This chat is ${is}; you cannot ${words[verb]} now.`;
-  }
-}

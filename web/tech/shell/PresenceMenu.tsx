@@ -36,7 +36,7 @@ export function PresenceMenu() {
   const choose = useChoosePresence();
   const state = presence.state;
   return (
-    <Menu position="bottom-end" width={230}>
+    <Menu position="bottom-end" width={230} withinPortal={false} zIndex={60}>
       <Menu.Target>
         <UnstyledButton className={styles.presence} aria-label={t`Your presence: ${words[state]}. Change it`}>
           <PresenceSign state={state} />
