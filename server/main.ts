@@ -24,7 +24,7 @@ async function serveUntilStopped(config: Config, started: Started, ready: () => 
 
 /** A started site for one piece of administration, also beside a running server. */
 async function administer<T>(config: Config, work: (started: Started) => Promise<T>): Promise<T> {
-  const started = await start(config, createLog("warn"), () => {}, { beside: true });
+  const started = await start(config, createLog("warn", "stderr"), () => {}, { beside: true });
   try {
     return await work(started);
   } finally {
@@ -61,7 +61,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   },
   async migrate(config) {
     if (config.databaseUrl) await checkDatabase(config.databaseUrl);
-    const database = await openDatabaseOf(config, createLog("warn"), say, { beside: true });
+    const database = await openDatabaseOf(config, createLog("warn", "stderr"), say, { beside: true });
     await database.stop();
   },
   createAdmin: (config, admin) => administer(config, ({ site }) => createAdmin(site, admin)),

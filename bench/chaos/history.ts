@@ -69,7 +69,8 @@ export function findFaults(history: History): string[] {
 function logFaults({ sid, state, log }: Truth): string[] {
   const faults: string[] = [];
   if (log.some(({ seq }, i) => seq !== i + 1)) faults.push(`the log of ${sid} is not numbered from 1 without a hole`);
-  if (log.length !== state.headSeq) faults.push(`the head of ${sid} is ${state.headSeq}, its log ends at ${log.length}`);
+  if (log.length !== state.headSeq)
+    faults.push(`the head of ${sid} is ${state.headSeq}, its log ends at ${log.length}`);
   return faults;
 }
 

@@ -77,12 +77,17 @@ export class Page {
     this.chat.send(sid, text);
   }
 
-  /** True when nothing waits here and every chat is shown up to the database's head. */
+  /** Loads what is above, as somebody does who looks for the beginning, or presses "try again". */
+  scrollUp(): void {
+    for (const { log } of this.#open.values()) void log.loadEarlier();
+  }
+
+  /** True when nothing waits here and every chat is shown from its beginning up to the database's head. */
   isCaughtUp(heads: ReadonlyMap<string, number>): boolean {
     if (this.chat.outbox.items.get().some((item) => !item.failed)) return false;
     return [...this.#open].every(([sid, { log }]) => {
-      const { events, session } = log.store.get();
-      return events.at(-1)?.seq === heads.get(sid) && session.headSeq === heads.get(sid);
+      const { events, session, hasEarlier } = log.store.get();
+      return !hasEarlier && events.at(-1)?.seq === heads.get(sid) && session.headSeq === heads.get(sid);
     });
   }
 

@@ -164,7 +164,7 @@ class Crowd {
     }
     const sid = mine[0];
     if (sid && random() < 0.01) act.leave(sid).catch(() => {});
-    else if (sid && random() < 0.01) act.complete(sid, { ticket: { action: "none" } }).catch(() => {});
+    else if (sid && random() < 0.004) act.complete(sid, { ticket: { action: "none" } }).catch(() => {});
   }
 
   /** Seconds until every page has sent all it had and shows all there is. */
@@ -172,6 +172,8 @@ class Crowd {
     const began = performance.now();
     const pages = this.#seats.map(({ page }) => page);
     for (const { options } of this.#seats) options.line.calm();
+    // What was under way fails now, and is not left to its own next try.
+    await pause(300);
     for (const page of pages) {
       page.realtime.reconnect();
       page.chat.outbox.wake();
@@ -179,6 +181,7 @@ class Crowd {
     for (;;) {
       const heads = await readHeads(this.#world.databaseUrl);
       const seconds = (performance.now() - began) / 1000;
+      for (const page of pages) page.scrollUp();
       if (pages.every((page) => page.isCaughtUp(heads)) || seconds > CATCH_UP_SECONDS) return seconds;
       await pause(250);
     }

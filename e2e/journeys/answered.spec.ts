@@ -1,9 +1,16 @@
+import type { Person } from "../support/person.ts";
 import { ClientPortal, TechPortal } from "../support/portals.ts";
 import { expect, test } from "../support/test.ts";
 
 test("Ava rings, Tess answers and completes, and both see all of it as it happens", async ({ come }) => {
-  const ava = await come("Ava");
-  const tess = await come("Tess");
+  await fromBellToCompletion(await come("Ava"), await come("Tess"));
+});
+
+test("Ava and Tess do the same on their phones", async ({ come }) => {
+  await fromBellToCompletion(await come("Ava", { phone: true }), await come("Tess", { phone: true }));
+});
+
+async function fromBellToCompletion(ava: Person, tess: Person): Promise<void> {
   const client = new ClientPortal(ava.page);
   const tech = new TechPortal(tess.page);
 
@@ -30,6 +37,7 @@ test("Ava rings, Tess answers and completes, and both see all of it as it happen
   await expect(window.message("The Zebra in hall 2")).toHaveCount(1);
   await window.composer.click();
   await expect(client.window.log).toContainText("Read");
+  await expect(client.window.log).not.toContainText("Sent");
 
   await window.choose("End chat");
   await tech.finish("Swapped the ribbon");
@@ -42,7 +50,8 @@ test("Ava rings, Tess answers and completes, and both see all of it as it happen
   await client.window.root.getByRole("button", { name: "Leave chat" }).click();
   await expect(client.window.root).toBeHidden();
   await expect(client.question).toBeVisible();
+  await tech.putAway(window);
   await tech.show("Mine");
   await tech.card("Ava Chen").getByRole("button", { name: "Leave" }).click();
   await expect(tech.card("Ava Chen")).toBeHidden();
-});
+}

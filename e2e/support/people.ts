@@ -1,6 +1,7 @@
 /** Who plays in the tests: the named people of the demo site, and contacts of Acme that have nothing else to do. */
 export const people = {
   Ava: { name: "Ava Chen", email: "ava@acme.example", portal: "client" },
+  Ben: { name: "Ben Adeyemi", email: "ben@acme.example", portal: "client" },
   Cleo: { name: "Cleo Marsh", email: "cleo@globex.example", portal: "client" },
   Dan: { name: "Dan Ruiz", email: "dan@globex.example", portal: "client" },
   Omar: { name: "Omar Haddad", email: "omar@acme.example", portal: "client" },

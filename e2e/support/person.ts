@@ -50,7 +50,7 @@ export class Person {
         { ...(await signIn(site.url, who, portal)), url: site.url, httpOnly: true, sameSite: "Lax" },
       ]);
     }
-    await context.tracing.start({ screenshots: true, snapshots: true });
+    await context.tracing.start({ snapshots: true });
     const person = new Person(who, context, await context.newPage());
     person.#listen(person.page);
     await person.page.goto(how.at ?? homes[portal]);

@@ -24,7 +24,7 @@ export class ChatWindow {
 
   /** The texts of these messages as they stand in the log, top to bottom. */
   async order(...texts: string[]): Promise<string[]> {
-    const written = await this.log.innerText();
+    const written = (await this.log.textContent()) ?? "";
     return texts.filter((text) => written.includes(text)).sort((a, b) => written.indexOf(a) - written.indexOf(b));
   }
 
@@ -102,6 +102,11 @@ export class TechPortal {
     await dialog.getByRole("checkbox", { name: colleague }).check();
     await dialog.getByRole("button", { name: "Invite 1 person" }).click();
     await expect(dialog).toBeHidden();
+  }
+
+  /** Out of the way of what lies beneath: on phones a window covers the page. */
+  async putAway({ root }: ChatWindow): Promise<void> {
+    await root.getByRole("button", { name: /^(Back|Minimise)$/ }).click();
   }
 
   /** Fills the dialog that ends a chat or a follow-up. */

@@ -8,6 +8,7 @@ import { StateSign } from "../page/StateSign.tsx";
 import { useCountryName } from "../words/places.ts";
 import styles from "./PeopleList.module.css";
 import { PeopleList } from "./PeopleList.tsx";
+import { Part } from "../page/Part.tsx";
 
 /** All accounts, by name. */
 export function AccountsPage() {
@@ -31,20 +32,20 @@ export function AccountsPage() {
         layout={styles.accounts as string}
         renderRow={(account) => (
           <>
-            <div role="rowheader" className={styles.who}>
+            <Part as="rowheader" className={styles.who}>
               <span className={styles.mark} aria-hidden="true">
                 {initials(account.name)}
               </span>
               <Link to="/accounts/$id" params={{ id: String(account.id) }}>
                 {account.name}
               </Link>
-            </div>
-            <div role="cell">{account.identifier}</div>
-            <div role="cell">{account.type}</div>
-            <div role="cell">{country(account.country)}</div>
-            <div role="cell">
+            </Part>
+            <Part as="cell">{account.identifier}</Part>
+            <Part as="cell">{account.type}</Part>
+            <Part as="cell">{country(account.country)}</Part>
+            <Part as="cell">
               <StateSign state={account.state} />
-            </div>
+            </Part>
           </>
         )}
       />

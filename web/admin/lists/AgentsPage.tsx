@@ -7,6 +7,7 @@ import { PersonAvatar } from "../page/PersonAvatar.tsx";
 import { useRoleWords } from "../words/roles.ts";
 import styles from "./PeopleList.module.css";
 import { PeopleList } from "./PeopleList.tsx";
+import { Part } from "../page/Part.tsx";
 
 /** All agents, by name. */
 export function AgentsPage() {
@@ -30,22 +31,22 @@ export function AgentsPage() {
         layout={styles.agents as string}
         renderRow={(agent) => (
           <>
-            <div role="rowheader" className={styles.who}>
+            <Part as="rowheader" className={styles.who}>
               <PersonAvatar kind="agent" id={agent.id} name={agent.name} />
               <div>
                 {agent.name}
                 {agent.title && <small>{agent.title}</small>}
               </div>
-            </div>
-            <div role="cell">{agent.email}</div>
-            <div role="cell">{role(agent.role)}</div>
-            <div role="cell">
+            </Part>
+            <Part as="cell">{agent.email}</Part>
+            <Part as="cell">{role(agent.role)}</Part>
+            <Part as="cell">
               {agent.chatEnabled ? (
                 <Sign icon={IconMessageCircle} family="green" label={t`Takes chats`} variant="text" size="sm" />
               ) : (
                 <Sign icon={IconMessageOff} family="grey" label={t`No chats`} variant="text" size="sm" />
               )}
-            </div>
+            </Part>
           </>
         )}
       />

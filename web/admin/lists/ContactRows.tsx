@@ -5,13 +5,14 @@ import { Link } from "@tanstack/react-router";
 import { Sign } from "../../shared/ui/status/Sign.tsx";
 import { PersonAvatar } from "../page/PersonAvatar.tsx";
 import styles from "./PeopleList.module.css";
+import { Part } from "../page/Part.tsx";
 
 /** The cells of a contact in a list; within an account its name needs no saying. */
 export function ContactCells({ contact, account }: { contact: Contact; account: boolean }) {
   const { t } = useLingui();
   return (
     <>
-      <div role="rowheader" className={styles.who}>
+      <Part as="rowheader" className={styles.who}>
         <PersonAvatar kind="contact" id={contact.id} name={contact.fullName} />
         <div>
           <Link to="/contacts/$id" params={{ id: String(contact.id) }}>
@@ -19,22 +20,22 @@ export function ContactCells({ contact, account }: { contact: Contact; account: 
           </Link>
           {contact.title && <small>{contact.title}</small>}
         </div>
-      </div>
+      </Part>
       {account && (
-        <div role="cell">
+        <Part as="cell">
           <Link to="/accounts/$id" params={{ id: String(contact.account.id) }} className={styles.above}>
             {contact.account.name}
           </Link>
-        </div>
+        </Part>
       )}
-      <div role="cell">{contact.email}</div>
-      <div role="cell">
+      <Part as="cell">{contact.email}</Part>
+      <Part as="cell">
         {contact.canAccessPortal ? (
           <Sign icon={IconCircleCheck} family="green" label={t`Portal access`} variant="text" size="sm" />
         ) : (
           <Sign icon={IconCircleOff} family="grey" label={t`No portal access`} variant="text" size="sm" />
         )}
-      </div>
+      </Part>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { SearchField } from "../../shared/ui/search/SearchField.tsx";
 import { traceOf, useProblemWords } from "../page/fault.ts";
 import styles from "./PeopleList.module.css";
 import type { ListSearch } from "./search.ts";
+import { Part } from "../page/Part.tsx";
 
 type PageOf<T> = { data: T[]; page: { nextCursor: string | null } };
 export type ListQuery = { q?: string; state?: EntityState; cursor?: string; limit: number };
@@ -78,27 +79,25 @@ export function PeopleList<T extends { id: number }>(props: {
         }}
       >
         <div className={styles.place}>
-          {/* biome-ignore-start lint/a11y/useSemanticElements: becomes cards on phones; table elements would lose their meaning there */}
-          <div role="table" aria-label={props.words.label} className={`${styles.table} ${props.layout}`}>
-            <div role="rowgroup">
-              <div role="row" className={`${styles.row} ${styles.head}`}>
+          <Part as="table" aria-label={props.words.label} className={`${styles.table} ${props.layout}`}>
+            <Part as="rowgroup">
+              <Part as="row" className={`${styles.row} ${styles.head}`}>
                 {props.columns.map((column, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns never change places
-                  <div key={index} role="columnheader">
+                  <Part key={index} as="columnheader">
                     {column}
-                  </div>
+                  </Part>
                 ))}
-              </div>
-            </div>
-            <div role="rowgroup">
+              </Part>
+            </Part>
+            <Part as="rowgroup">
               {rows.map((row) => (
-                <div key={row.id} role="row" className={styles.row}>
+                <Part key={row.id} as="row" className={styles.row}>
                   {props.renderRow(row)}
-                </div>
+                </Part>
               ))}
-            </div>
-          </div>
-          {/* biome-ignore-end lint/a11y/useSemanticElements: see above */}
+            </Part>
+          </Part>
         </div>
       </ListStates>
       {list.error && list.data && (

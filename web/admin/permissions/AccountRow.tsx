@@ -4,6 +4,7 @@ import type { Own, RowView } from "./draft.ts";
 import { OnOff } from "./OnOff.tsx";
 import styles from "./PermissionTable.module.css";
 import { ThreeWay } from "./ThreeWay.tsx";
+import { Part } from "../page/Part.tsx";
 
 /** One permission of an account: what the site, the account and the contacts say, and for how many it is on. */
 export function AccountRow(props: {
@@ -22,13 +23,13 @@ export function AccountRow(props: {
   const { view, title, total, selected, tabStop } = props;
   const { row } = view;
   return (
-    <div
-      role="row"
+    <Part
+      as="row"
       className={`${styles.row} ${selected ? styles.selected : ""}`}
       data-row={row.key}
       aria-current={selected || undefined}
     >
-      <div role="rowheader">
+      <Part as="rowheader">
         <div className={styles.name}>
           {title}
           {view.changed && (
@@ -36,8 +37,8 @@ export function AccountRow(props: {
           )}
         </div>
         <div className={styles.what}>{props.description}</div>
-      </div>
-      <div role="cell" className={styles.level}>
+      </Part>
+      <Part as="cell" className={styles.level}>
         <span className={styles.caption}>
           <Trans>Site</Trans>
         </span>
@@ -48,8 +49,8 @@ export function AccountRow(props: {
             {row.account ? <Trans>Set per account</Trans> : <Trans>Set per contact</Trans>}
           </span>
         )}
-      </div>
-      <div role="cell" className={`${styles.level} ${styles.then}`} data-col="account">
+      </Part>
+      <Part as="cell" className={`${styles.level} ${styles.then}`} data-col="account">
         <span className={styles.caption}>
           <Trans>Account</Trans>
         </span>
@@ -67,8 +68,8 @@ export function AccountRow(props: {
             {row.contacts ? <Trans>Set per contact</Trans> : <Trans>Not set per account</Trans>}
           </span>
         )}
-      </div>
-      <div role="cell" className={`${styles.level} ${styles.then}`} data-col="contacts">
+      </Part>
+      <Part as="cell" className={`${styles.level} ${styles.then}`} data-col="contacts">
         <span className={styles.caption}>
           <Trans>Contacts</Trans>
         </span>
@@ -91,13 +92,13 @@ export function AccountRow(props: {
             <Trans>Not set per contact</Trans>
           </span>
         )}
-      </div>
-      <div role="cell" className={styles.applies}>
+      </Part>
+      <Part as="cell" className={styles.applies}>
         <Trans>
           {view.appliesTo} of {total}
         </Trans>
-      </div>
-    </div>
+      </Part>
+    </Part>
   );
 }
 

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
 import { byGroup, usePermissionGroup } from "./groups.ts";
 import styles from "./PermissionTable.module.css";
+import { Part } from "../page/Part.tsx";
 
 export type TableRow = { key: string; group: string };
 export type Column = { key: string; head: ReactNode; className?: string };
@@ -32,17 +33,16 @@ export function PermissionTable<T extends TableRow>(props: {
   };
   return (
     <div className={styles.place}>
-      {/* biome-ignore-start lint/a11y/useSemanticElements: a grid that becomes cards; table elements would lose their meaning there */}
-      <div role="table" aria-label={props.label} className={`${styles.table} ${styles[props.layout]}`}>
-        <div role="rowgroup" className={styles.head}>
-          <div role="row" className={styles.row}>
+      <Part as="table" aria-label={props.label} className={`${styles.table} ${styles[props.layout]}`}>
+        <Part as="rowgroup" className={styles.head}>
+          <Part as="row" className={styles.row}>
             {props.columns.map((column) => (
-              <div key={column.key} role="columnheader" className={column.className}>
+              <Part key={column.key} as="columnheader" className={column.className}>
                 {column.head}
-              </div>
+              </Part>
             ))}
-          </div>
-        </div>
+          </Part>
+        </Part>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the controls in it */}
         <div
           ref={body}
@@ -56,20 +56,19 @@ export function PermissionTable<T extends TableRow>(props: {
           {byGroup(props.rows, (row) => row.group).map(([group, rows]) => {
             const { label, icon } = groupOf(group);
             return (
-              <div key={group} role="rowgroup" aria-label={t`${label} permissions`}>
-                <div role="row" className={styles.group}>
-                  <div role="cell" aria-colspan={props.columns.length}>
+              <Part key={group} as="rowgroup" aria-label={t`${label} permissions`}>
+                <Part as="row" className={styles.group}>
+                  <Part as="cell" aria-colspan={props.columns.length}>
                     <Icon of={icon} size={16} />
                     <span>{label}</span>
-                  </div>
-                </div>
+                  </Part>
+                </Part>
                 {rows.map((row) => props.renderRow(row, row.key === present))}
-              </div>
+              </Part>
             );
           })}
         </div>
-      </div>
-      {/* biome-ignore-end lint/a11y/useSemanticElements: see above */}
+      </Part>
     </div>
   );
 }

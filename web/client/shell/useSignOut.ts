@@ -23,7 +23,7 @@ export function useSignOut(): [signOut: () => Promise<void>, leaving: boolean] {
       unsent === 0 ||
       (await confirm({
         title: t`${plural(unsent, { one: "# message is not sent yet", other: "# messages are not sent yet" })}`,
-        text: t`If you sign out now, they wait on this device and are sent when you sign in here again.`,
+        text: t`If you sign out now, what is not sent waits on this device and is sent when you sign in here again.`,
         action: t`Sign out anyway`,
         danger: true,
       }));

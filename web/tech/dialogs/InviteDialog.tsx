@@ -35,7 +35,6 @@ export function InviteDialog(props: { session: ChatSession; opened: boolean; onC
     onClose();
   });
   const all = candidates.data?.data ?? [];
-  const found = all.filter((one) => one.name.toLocaleLowerCase().includes(search.trim().toLocaleLowerCase()));
   const room = agentsMax - agentsIn(session).length - session.targetUsers.length - chosen.length;
   const doubtful = all.filter((one) => chosen.includes(one.id) && unlikely(one));
   const name = contactOf(session).name;
@@ -49,35 +48,14 @@ export function InviteDialog(props: { session: ChatSession; opened: boolean; onC
         }}
       >
         <SearchField value={search} onChange={setSearch} label={t`Find a technician`} withKey={false} />
-        <div className={styles.candidates}>
-          <ListStates
-            status={candidates.isPending ? "loading" : candidates.isError ? "fault" : "ready"}
-            count={found.length}
-            skeleton={{ rows: 4, rowHeight: 44 }}
-            nothingYet={{ icon: IconUsers, title: t`Nobody else may see this chat` }}
-            filtered={
-              search
-                ? { title: t`No technician of that name`, filters: search, onRemove: () => setSearch("") }
-                : undefined
-            }
-            fault={{ title: t`The technicians did not load`, onRetry: () => void candidates.refetch() }}
-            end={false}
-          >
-            <ul className={styles.list}>
-              {found.map((candidate) => (
-                <CandidateRow
-                  key={candidate.userId}
-                  candidate={candidate}
-                  checked={chosen.includes(candidate.id)}
-                  full={room <= 0}
-                  onChange={(on) =>
-                    setChosen((before) => (on ? [...before, candidate.id] : before.filter((id) => id !== candidate.id)))
-                  }
-                />
-              ))}
-            </ul>
-          </ListStates>
-        </div>
+        <CandidateList
+          query={candidates}
+          search={search}
+          onSearch={setSearch}
+          chosen={chosen}
+          onChoose={setChosen}
+          full={room <= 0}
+        />
         <div role="status">
           {doubtful.length > 0 && <Doubt people={doubtful} />}
           {room <= 0 && <p className={styles.hint}>{t`A chat holds up to ${agentsMax} technicians.`}</p>}
@@ -96,6 +74,46 @@ export function InviteDialog(props: { session: ChatSession; opened: boolean; onC
         </div>
       </form>
     </Modal>
+  );
+}
+
+function CandidateList(props: {
+  query: ReturnType<typeof useCandidates>;
+  search: string;
+  onSearch: (text: string) => void;
+  chosen: number[];
+  onChoose: (ids: number[]) => void;
+  full: boolean;
+}) {
+  const { query, search, chosen } = props;
+  const { t } = useLingui();
+  const wanted = search.trim().toLocaleLowerCase();
+  const found = (query.data?.data ?? []).filter((one) => one.name.toLocaleLowerCase().includes(wanted));
+  const nobody = { title: t`No technician of that name`, filters: search, onRemove: () => props.onSearch("") };
+  return (
+    <div className={styles.candidates}>
+      <ListStates
+        status={query.isPending ? "loading" : query.isError ? "fault" : "ready"}
+        count={found.length}
+        skeleton={{ rows: 4, rowHeight: 44 }}
+        nothingYet={{ icon: IconUsers, title: t`Nobody else may see this chat` }}
+        filtered={search ? nobody : undefined}
+        fault={{ title: t`The technicians did not load`, onRetry: () => void query.refetch() }}
+        end={false}
+      >
+        <ul className={styles.list}>
+          {found.map((one) => (
+            <CandidateRow
+              key={one.userId}
+              candidate={one}
+              checked={chosen.includes(one.id)}
+              full={props.full}
+              onChange={(on) => props.onChoose(on ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))}
+            />
+          ))}
+        </ul>
+      </ListStates>
+    </div>
   );
 }
 

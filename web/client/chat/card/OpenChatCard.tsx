@@ -38,7 +38,7 @@ export function OpenChatCard({ session }: { session: ChatSession }) {
           <h2 className={styles.title} id={`open-${session.id}`}>
             {names ? <Trans>Your chat with {names} is open</Trans> : <Trans>Your chat is open</Trans>}
           </h2>
-          <p className={styles.line}>{chatTitle(session, i18n)}</p>
+          <p className={`${styles.line} ${styles.clamp}`}>{chatTitle(session, i18n)}</p>
           <p className={styles.line}>
             {away && session.status === "handled" ? (
               <Trans>You left it. While it is open you can come back.</Trans>

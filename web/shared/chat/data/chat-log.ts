@@ -108,10 +108,7 @@ export class ChatLog implements ChatHandlers {
   }
 
   live(live: { headSeq: number; session: ChatSession; cursors: readonly ReadCursor[] }): void {
-    if (live.headSeq < this.#range.top) {
-      this.resync();
-      return;
-    }
+    if (live.headSeq < this.#range.top) this.#doubt();
     this.#takeCursors(live.cursors);
     this.snapshot(live.session, live.headSeq);
   }
@@ -130,7 +127,7 @@ export class ChatLog implements ChatHandlers {
     const cursorsMoved = cursorSum !== this.#cursorSum && this.#cursorSum !== -1;
     this.#cursorSum = cursorSum;
     this.#head = Math.max(this.#head, headSeq);
-    if (headSeq < this.#range.top) this.resync();
+    if (headSeq < this.#range.top) this.#doubt();
     else if (this.#head > this.#range.top) this.#fill();
     else if (cursorsMoved)
       void this.#source.events(this.sid, { after: this.#range.top, limit: 1 }).then(this.#page, () => {});
@@ -141,8 +138,7 @@ export class ChatLog implements ChatHandlers {
   }
 
   typing(who: { userId: string; name: string }): void {
-    const known = this.#typing.get(who.userId);
-    known?.();
+    this.#typing.get(who.userId)?.();
     this.#typing.set(
       who.userId,
       this.#time.after(typingFor, () => this.#stopTyping(who.userId)),
@@ -153,6 +149,13 @@ export class ChatLog implements ChatHandlers {
 
   gone(reason: "forbidden" | "not_found"): void {
     this.store.update({ gone: reason });
+  }
+
+  /** A head behind what is held was read before our last event came, or comes from a restored backup: asks which. */
+  #doubt(): void {
+    const { top } = this.#range;
+    const judge = (now: ChatSessionView) => (now.headSeq < top ? this.resync() : this.snapshot(now));
+    this.#source.session(this.sid).then(judge, () => {});
   }
 
   /** Drops everything held and loads it again. */

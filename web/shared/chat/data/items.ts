@@ -29,8 +29,9 @@ export class ItemList {
     const logged = state ? [...this.#opening(state), ...state.events.flatMap((e) => this.#logged(e, state))] : [];
     const keys = new Set(logged.map((item) => (item.kind === "message" ? item.key : "")));
     const early = (state?.early ?? []).flatMap((event) => {
-      const own = event.kind === "message" && event.author?.userId === this.#me.userId;
-      return own ? [this.#message(event, state!)] : [];
+      // What was on its way from here stays in sight; from another device it may still come after what is on its way here.
+      const known = event.kind === "message" && this.#cache.has(event.clientMessageId ?? "");
+      return known ? [this.#message(event, state!)] : [];
     });
     const shown = new Set([...keys, ...early.map((item) => item.key)]);
     const pending = unsent
@@ -55,7 +56,7 @@ export class ItemList {
       author,
     }));
     if (!opening) return [system];
-    return [system, this.#name(session, event.seq, event.createdAt)];
+    return [system, this.#name(state, event.seq, event.createdAt)];
   }
 
   /** Until the log has arrived, the words that a contact has just opened the chat with stay where they were. */
@@ -63,26 +64,29 @@ export class ItemList {
     const { session, events } = state;
     const brief = session.headSeq > 0 && session.headSeq <= 20;
     return events.length === 0 && brief && session.nameSource === "creator"
-      ? [this.#name(session, 1, session.createdAt)]
+      ? [this.#name(state, 1, session.createdAt)]
       : [];
   }
 
-  #name({ id, name, creator }: ChatLogState["session"], seq: number, at: string): ChatItem & { kind: "message" } {
-    return this.#same(`name:${id}`, name, () => ({
+  #name(state: ChatLogState, seq: number, at: string): ChatItem & { kind: "message" } {
+    const { id, name, creator } = state.session;
+    const own = creator.userId === this.#me.userId;
+    const delivery = own ? readersOf(seq, state, this.#me).state : "sent";
+    return this.#same(`name:${id}`, `${name}|${delivery}`, () => ({
       kind: "message",
       key: `name:${id}`,
       seq,
       author: creator,
       text: name,
       at,
-      state: "sent",
-      own: creator.userId === this.#me.userId,
+      state: delivery,
+      own,
     })) as ChatItem & { kind: "message" };
   }
 
   #message(event: ChatEvent, state: ChatLogState): ChatItem & { kind: "message" } {
     const own = event.author?.userId === this.#me.userId;
-    const readers = own ? readersOf(event, state, this.#me) : undefined;
+    const readers = own ? readersOf(event.seq, state, this.#me) : undefined;
     const delivery = readers?.state ?? "sent";
     const ownKey = own && event.clientMessageId ? event.clientMessageId : event.id;
     const stamp = `${event.seq}|${delivery}|${readers?.names.join()}|${event.redacted}`;
@@ -123,13 +127,13 @@ export class ItemList {
 }
 
 /** How far an own message has come on the other side; names are all who have read it, colleagues included. */
-function readersOf(event: ChatEvent, state: ChatLogState, me: Me): { state: DeliveryState; names: string[] } {
+function readersOf(seq: number, state: ChatLogState, me: Me): { state: DeliveryState; names: string[] } {
   const names: string[] = [];
   let delivery: DeliveryState = "sent";
   for (const cursor of state.cursors.values()) {
-    if (cursor.userId === me.userId || Math.max(cursor.deliveredSeq, cursor.readSeq) < event.seq) continue;
+    if (cursor.userId === me.userId || Math.max(cursor.deliveredSeq, cursor.readSeq) < seq) continue;
     const person = state.session.participants.find((p) => p.userId === cursor.userId);
-    const read = cursor.readSeq >= event.seq;
+    const read = cursor.readSeq >= seq;
     if (read && person) names.push(person.name);
     if (person?.userType === me.userType) continue;
     if (read) delivery = "read";

@@ -87,6 +87,9 @@ describe("what a window shows", () => {
     expect(items.filter((item) => item.kind === "message")).toMatchObject([
       { text: "Printer is on fire", author: ava },
     ]);
+    const cursors = new Map([[tess.userId, { userId: tess.userId, deliveredSeq: 1, readSeq: 1 }]]);
+    const hers = new ItemList(ava).items(state({ session, events: [created], cursors }), []);
+    expect(hers.at(-1)).toMatchObject({ text: "Printer is on fire", own: true, state: "read" });
   });
 });
 
