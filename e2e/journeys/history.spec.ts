@@ -22,12 +22,13 @@ test("Tess finds a past chat by filter and by search, reads it and corrects her 
   await page.getByRole("option", { name: "Omar Haddad" }).click();
   await expect(rows.filter({ hasNotText: "Omar Haddad" })).toHaveCount(0);
   await expect(page).toHaveURL(/contact=/);
-  await page.getByRole("searchbox", { name: "Search names, messages, notes" }).fill("magenta");
+  const search = page.getByRole("searchbox", { name: "Search names, messages, notes" });
+  await search.fill("magenta");
   await expect(rows).toHaveCount(1);
-  await page.getByRole("searchbox").fill("nobody ever wrote this");
+  await search.fill("nobody ever wrote this");
   await expect(page.getByText("No chat matches")).toBeVisible();
   await page.getByRole("button", { name: "Remove filters" }).click();
-  await page.getByRole("searchbox").fill("change the inks");
+  await search.fill("change the inks");
   await rows.getByRole("link", { name: /plotter draws only in magenta/ }).click();
 
   const transcript = page.getByRole("region", { name: "Transcript" });

@@ -360,8 +360,10 @@ describe("inviting", () => {
     expect((await tess.call(`GET /chat-sessions/${id}`)).body.targetUsers).toEqual([]);
   });
 
-  it("an invitation expires after five minutes, a decline tells the chat", async () => {
+  it("an invitation expires after five minutes, a decline tells the chat and who invited", async () => {
     await clear();
+    const listener = new Listener(test.url, (await test.as("tess")).cookie);
+    await listener.wait("welcome");
     const [ava, tess, theo] = [await test.as("ava"), await test.as("tess"), await test.as("theo")];
     const { id } = await openChat(ava);
     await tess.call(`POST /chat-sessions/${id}/join`);
@@ -373,5 +375,15 @@ describe("inviting", () => {
     expect(body.data.map((event: { systemCode: string }) => event.systemCode)).toEqual(
       expect.arrayContaining(["invite_declined", "invite_expired"]),
     );
+    const declined = body.data.find((event: { systemCode: string }) => event.systemCode === "invite_declined");
+    expect(declined.author.name).toBe("Theo Lindqvist");
+    const told = async (answer: string) =>
+      listener.wait(
+        "feed",
+        ({ item }) => item?.type === "invite_answered" && item.sessionId === id && item.answer === answer,
+      );
+    expect((await told("declined")).item).toMatchObject({ name: "Theo Lindqvist" });
+    await told("expired");
+    listener.close();
   });
 });

@@ -100,3 +100,6 @@ export const log = (
 ): Effect => ({ do: "log", code, author, params });
 export const happened = (type: string, payload?: Record<string, unknown>): Effect => ({ do: "event", type, payload });
 export const isIn = (state: SessionState, userId: string) => state.session.users.some((user) => user.userId === userId);
+/** The userId of whoever invited; null for programs. */
+export const inviterOf = (state: SessionState, userId: string): string | null =>
+  state.invites.find((invite) => invite.user.userId === userId)?.invitedBy ?? null;

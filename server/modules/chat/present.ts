@@ -31,7 +31,7 @@ export function presentEvent(row: EventRow, people: ReadonlyMap<string, ChatUser
     seq: row.seq,
     id: row.id,
     kind: row.kind,
-    author: row.authorId ? (people.get(row.authorId) ?? null) : null,
+    author: row.authorId ? (people.get(row.authorId) ?? named(row, row.authorId)) : null,
     clientMessageId: row.clientMessageId,
     text: row.text,
     format: "plain",
@@ -44,6 +44,12 @@ export function presentEvent(row: EventRow, people: ReadonlyMap<string, ChatUser
     redacted: row.redacted,
     change: isMessage ? { ...messageChange(row, createdAt), ...row.change } : row.change,
   };
+}
+
+/** Who was invited and never came took no part; the entry itself names them. */
+function named({ systemParams }: EventRow, userId: string): ChatUser | null {
+  const users = (systemParams?.users ?? []) as ChatUser[];
+  return users.find((user) => user.userId === userId) ?? null;
 }
 
 /** What a message changes in its session. */

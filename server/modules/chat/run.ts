@@ -1,5 +1,6 @@
 import { rolesIn } from "@deskbell/common/chat/can.ts";
 import type { ChatSession } from "@deskbell/common/chat/schemas.ts";
+import { parseUserId } from "@deskbell/common/people/user-id.ts";
 import { type Actor, system } from "../../platform/actor.ts";
 import type { Platform } from "../../platform/platform.ts";
 import { notFound, Refusal } from "../../platform/problem.ts";
@@ -81,11 +82,45 @@ export async function announce(w: Write, actor: Actor, stored: Stored, applied: 
   for (const event of applied.log) {
     w.toRoom(chatRoom(session.id), { t: "event", sid: session.id, seq: event.seq, event: eventForContacts(event) });
   }
+  tellAgents(w, session, applied);
   const onlyMessages = applied.log.every((entry) => entry.kind === "message");
   // In a handled chat everybody concerned reads the log itself; lists need messages only while somebody waits.
   if (onlyMessages && session.status === "handled" && applied.log.length > 0) return;
   w.toFeed("agents", { type: "session", session }, audienceOf(stored));
   w.toFeed(personRoom("contact", stored.contactId), { type: "session", session: forContacts(session) });
+}
+
+/** What concerns single agents: the answer to their invitation, and one reminder to end a quiet chat (C-37, C-45). */
+function tellAgents(w: Write, session: ChatSession, applied: Applied): void {
+  for (const { type, payload } of applied.events) {
+    const answer = answers[type];
+    const inviter = answer && parseUserId(String(payload.invitedBy));
+    if (answer && inviter?.kind === "agent") {
+      const userId = String(payload.user);
+      const name = nameIn(applied, userId);
+      w.toFeed(personRoom("agent", inviter.id), {
+        type: "invite_answered",
+        sessionId: session.id,
+        userId,
+        name,
+        answer,
+      });
+    }
+    if (type !== "chat.session.went_quiet") continue;
+    for (const user of session.users.filter((u) => u.userType === "agent")) {
+      w.toFeed(personRoom("agent", user.id), { type: "idle_reminder", sessionId: session.id });
+    }
+  }
+}
+
+const answers: Record<string, "declined" | "expired" | undefined> = {
+  "chat.invite.declined": "declined",
+  "chat.invite.expired": "expired",
+};
+
+function nameIn(applied: Applied, userId: string): string {
+  const named = applied.log.flatMap((entry) => (entry.systemParams.users ?? []) as { userId: string; name: string }[]);
+  return named.find((user) => user.userId === userId)?.name ?? "";
 }
 
 function statusPayload(session: ChatSession): Record<string, unknown> {

@@ -9,6 +9,7 @@ import {
   exit,
   happened,
   invite,
+  inviterOf,
   isIn,
   log,
   miss,
@@ -73,10 +74,14 @@ const rules: { [V in ChatVerb]: Rule<V> } = {
     const gone: Effect = { do: "uninvite", user: user! };
     if (!roles.has("target")) {
       return {
-        effects: [gone, log("invite_declined", user), happened("chat.invite.declined", { user: user!.userId })],
+        effects: [
+          gone,
+          log("invite_declined", user, { users: [user] }),
+          happened("chat.invite.declined", { user: user!.userId, invitedBy: inviterOf(state, user!.userId) }),
+        ],
       };
     }
-    return { effects: [gone, ...miss(state, "declined", log("push_declined", user))] };
+    return { effects: [gone, ...miss(state, "declined", log("push_declined", user, { users: [user] }))] };
   },
   leave: (state, _command, context, roles) => {
     const user = context.user!;
@@ -197,7 +202,7 @@ const rules: { [V in ChatVerb]: Rule<V> } = {
       effects: [
         { do: "uninvite", user: invited },
         log("invite_expired", null, { users: [invited] }),
-        happened("chat.invite.expired", { user: userId }),
+        happened("chat.invite.expired", { user: userId, invitedBy: inviterOf(state, userId) }),
       ],
     };
   },

@@ -72,7 +72,6 @@ function Finder(props: { onClose: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      {/* biome-ignore lint/a11y/useSemanticElements: a list of results that a text field controls */}
       <div id="found" ref={list} role="listbox" aria-label={t`Results`} className={styles.list} tabIndex={-1}>
         {found.map((entry, index) => (
           <Result
@@ -97,7 +96,6 @@ function Result(props: { entry: Entry; index: number; active: boolean; onChoose:
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the keys
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text field
-    // biome-ignore lint/a11y/useSemanticElements: see the list
     <div
       id={`found-${index}`}
       data-at={index}

@@ -31,7 +31,9 @@ export function mergeCalendars(
 ): { merged: CalendarInput; clashes: Field[] } {
   const ours = changedFields(base, mine);
   const merged = { ...theirs, ...Object.fromEntries(ours.map((field) => [field, mine[field]])) };
-  const clashes = changedFields(base, theirs).filter((field) => ours.includes(field) && !same(mine[field], theirs[field]));
+  const clashes = changedFields(base, theirs).filter(
+    (field) => ours.includes(field) && !same(mine[field], theirs[field]),
+  );
   return { merged, clashes };
 }
 
@@ -65,7 +67,10 @@ export function nextRange(ranges: readonly HoursRange[]): HoursRange {
 }
 
 /** Proposals that are not there yet, put in by date; days that already have a holiday are left alone. */
-export function addHolidays(present: readonly Holiday[], proposed: readonly Holiday[]): { holidays: Holiday[]; added: number } {
+export function addHolidays(
+  present: readonly Holiday[],
+  proposed: readonly Holiday[],
+): { holidays: Holiday[]; added: number } {
   const dates = new Set(present.map(({ date }) => date));
   const fresh = proposed.filter(({ date }) => {
     if (dates.has(date)) return false;

@@ -6,13 +6,17 @@ import { call } from "../../shared/api/client.ts";
 import { ApiProblem } from "../../shared/api/problem.ts";
 import { useToast } from "../../shared/ui/toast/ToastProvider.tsx";
 import { isStale, useProblemWords } from "../page/fault.ts";
-import { changedFields, type Field, mergeCalendars } from "./merge.ts";
 import { inputOf } from "./calendars.ts";
+import { changedFields, type Field, mergeCalendars } from "./merge.ts";
 
 export type Clashes = { fields: Field[]; theirs: Calendar };
 
 /** Unsaved changes of a calendar, begun on one version of it; two people's changes are merged, or asked about. */
-export function useCalendarDraft(calendar: Calendar | undefined, start: CalendarInput, onCreated: (id: number) => void) {
+export function useCalendarDraft(
+  calendar: Calendar | undefined,
+  start: CalendarInput,
+  onCreated: (id: number) => void,
+) {
   const { t } = useLingui();
   const client = useQueryClient();
   const toast = useToast();

@@ -4,11 +4,11 @@ import { Link } from "@tanstack/react-router";
 import { call } from "../../shared/api/client.ts";
 import { initials } from "../../shared/ui/person/initials.ts";
 import { Page } from "../page/Page.tsx";
+import { Part } from "../page/Part.tsx";
 import { StateSign } from "../page/StateSign.tsx";
 import { useCountryName } from "../words/places.ts";
 import styles from "./PeopleList.module.css";
 import { PeopleList } from "./PeopleList.tsx";
-import { Part } from "../page/Part.tsx";
 
 /** All accounts, by name. */
 export function AccountsPage() {

@@ -3,11 +3,11 @@ import { IconHeadset, IconMessageCircle, IconMessageOff } from "@tabler/icons-re
 import { call } from "../../shared/api/client.ts";
 import { Sign } from "../../shared/ui/status/Sign.tsx";
 import { Page } from "../page/Page.tsx";
+import { Part } from "../page/Part.tsx";
 import { PersonAvatar } from "../page/PersonAvatar.tsx";
 import { useRoleWords } from "../words/roles.ts";
 import styles from "./PeopleList.module.css";
 import { PeopleList } from "./PeopleList.tsx";
-import { Part } from "../page/Part.tsx";
 
 /** All agents, by name. */
 export function AgentsPage() {

@@ -3,9 +3,9 @@ import { useLingui } from "@lingui/react/macro";
 import { IconCircleCheck, IconCircleOff } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { Sign } from "../../shared/ui/status/Sign.tsx";
+import { Part } from "../page/Part.tsx";
 import { PersonAvatar } from "../page/PersonAvatar.tsx";
 import styles from "./PeopleList.module.css";
-import { Part } from "../page/Part.tsx";
 
 /** The cells of a contact in a list; within an account its name needs no saying. */
 export function ContactCells({ contact, account }: { contact: Contact; account: boolean }) {

@@ -9,9 +9,9 @@ import type { IconShape } from "../../shared/ui/icon/Icon.tsx";
 import { ListStates } from "../../shared/ui/list/ListStates.tsx";
 import { SearchField } from "../../shared/ui/search/SearchField.tsx";
 import { traceOf, useProblemWords } from "../page/fault.ts";
+import { Part } from "../page/Part.tsx";
 import styles from "./PeopleList.module.css";
 import type { ListSearch } from "./search.ts";
-import { Part } from "../page/Part.tsx";
 
 type PageOf<T> = { data: T[]; page: { nextCursor: string | null } };
 export type ListQuery = { q?: string; state?: EntityState; cursor?: string; limit: number };

@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Part } from "../page/Part.tsx";
 import { PersonAvatar } from "../page/PersonAvatar.tsx";
 import type { Own, RowView } from "./draft.ts";
 import { OnOff } from "./OnOff.tsx";
 import styles from "./PermissionTable.module.css";
 import { ThreeWay } from "./ThreeWay.tsx";
-import { Part } from "../page/Part.tsx";
 
 /** One permission of an account: what the site, the account and the contacts say, and for how many it is on. */
 export function AccountRow(props: {

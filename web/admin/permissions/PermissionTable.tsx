@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
+import { Part } from "../page/Part.tsx";
 import { byGroup, usePermissionGroup } from "./groups.ts";
 import styles from "./PermissionTable.module.css";
-import { Part } from "../page/Part.tsx";
 
 export type TableRow = { key: string; group: string };
 export type Column = { key: string; head: ReactNode; className?: string };

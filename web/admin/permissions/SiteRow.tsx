@@ -1,10 +1,10 @@
 import type { Permission } from "@deskbell/common/permissions/api.ts";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Part } from "../page/Part.tsx";
 import { SetBy } from "../page/SetBy.tsx";
 import type { Own } from "./draft.ts";
 import styles from "./PermissionTable.module.css";
 import { ThreeWay } from "./ThreeWay.tsx";
-import { Part } from "../page/Part.tsx";
 
 /** One permission with what the site says, and who said so. */
 export function SiteRow(props: {

@@ -4,6 +4,9 @@ import styles from "./components.module.css";
 /** `client` has room, `desk` (TECH and admin) rows (design section 3.1). */
 export type Density = "client" | "desk";
 
+/** A chat window fills the screen on phones (250), and dialogs about it must still lie above; menus lie at 300. */
+const aboveWindows = 260;
+
 /**
  * Defaults of Mantine's components. Plain objects, not `Component.extend`, so that a page carries only the components it
  * uses.
@@ -63,6 +66,7 @@ export function componentDefaults(
     },
     Modal: {
       defaultProps: {
+        zIndex: aboveWindows,
         centered: true,
         closeButtonProps: { "aria-label": closeLabel },
         radius: "xl",
@@ -80,6 +84,7 @@ export function componentDefaults(
     },
     Drawer: {
       defaultProps: {
+        zIndex: aboveWindows,
         closeButtonProps: { "aria-label": closeLabel },
         shadow: "md",
         returnFocus: true,

@@ -208,6 +208,7 @@ export class ChatData {
       stillSignedIn: () => (this.#tabs.note(userNote) ?? this.me.userId) === this.me.userId,
       events: {
         sent: (event) => this.logs.get(event.sessionId)?.take([event]),
+        refused: (session) => this.#take(session),
         started: (window, session) => {
           this.dock.rename(window, session.id);
           this.#take(session);

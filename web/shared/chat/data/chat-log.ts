@@ -283,8 +283,8 @@ export class ChatLog implements ChatHandlers {
       ...change,
       events,
       early: early.length > 0 ? early : before.early.length > 0 ? [] : before.early,
+      hasEarlier: first > 1,
     };
-    next.hasEarlier = first > 1;
     this.store.set(next);
     if (next.session !== before.session) this.#events.session?.(next.session);
     if (rightsMayDiffer(before.session, next.session) && next.info === before.info) this.refreshInfo();

@@ -1,4 +1,4 @@
-import type { ChatEvent, ChatSessionView } from "@deskbell/common/chat/schemas.ts";
+import type { ChatEvent, ChatSession, ChatSessionView } from "@deskbell/common/chat/schemas.ts";
 import { actionKey, type Call } from "../../api/client.ts";
 import { ApiProblem, isTemporary } from "../../api/problem.ts";
 import { resendDelay } from "../../realtime/backoff.ts";
@@ -12,6 +12,8 @@ export interface OutboxEvents {
   sent(event: ChatEvent): void;
   /** A chat that was being opened exists now. `window` is the id it had until now. */
   started(window: string, session: ChatSessionView): void;
+  /** A refusal came with the chat as it is now. */
+  refused?(session: ChatSession): void;
 }
 
 export interface OutboxOptions {
@@ -268,6 +270,8 @@ export class Outbox {
   async #later(store: OutboxStore, item: OutboxItem, error: unknown): Promise<void> {
     if (!(await store.all(item.userId)).some((other) => other.n === item.n)) return;
     const now = this.#options.time.now();
+    if (error instanceof ApiProblem && error.extra.session)
+      this.#options.events.refused?.(error.extra.session as ChatSession);
     const temporary = error === undefined || isTemporary(error) || !(error instanceof ApiProblem);
     const attempts = item.attempts + 1;
     if (!temporary) {
