@@ -1,3 +1,4 @@
+import { expectAccessible } from "../support/accessible.ts";
 import { Person } from "../support/person.ts";
 import { RunningSite } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";
@@ -71,6 +72,7 @@ test("On an empty site the code from the log makes the first administrator, who 
     nora.expects(/422|400/);
     const { page } = nora;
     await expect(page).toHaveURL(/\/setup\/$/);
+    await expectAccessible(page, "set-up");
     const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
     await fill("Set-up code", "not-the-code");
     await fill("Name of your organisation", "Fern & Co IT");

@@ -36,6 +36,15 @@ type Began = number | readonly [days: number, time: string];
 const OPEN_ABANDONED: readonly Began[] = [35, 110, 250, [1, "15:42"], [1, "09:18"], [2, "13:05"]];
 const OPEN_CALLBACKS: readonly Began[] = [55, 185, [1, "16:20"], [1, "11:34"], [2, "10:07"]];
 
+/** Contacts whose chats are given to them by name, so that their pages tell one story. */
+const withChatsOfTheirOwn = new Set(
+  [
+    ...conversations.flatMap(({ variants }) => variants.map(([, , , who]) => who)),
+    ...abandoned.map(({ who }) => who),
+    ...callbacks.map(({ who }) => who),
+  ].filter((who) => who !== undefined),
+);
+
 /** All past chats of the demo site, the same at every load but for the day they hang on. Oldest first; none is active. */
 export function pastChats(cast: Cast, now: Date): ImportedChat[] {
   const chance = createChance(1427);
@@ -51,12 +60,29 @@ export function pastChats(cast: Cast, now: Date): ImportedChat[] {
       ? new Date(now.getTime() - when * 60_000 - chance.between(0, 59) * 1000)
       : workingDayBefore(now, ...when);
   return [
-    ...chance.shuffled(closed).map((plan, i) => play(stage, plan, beginnings[i]!)),
+    ...spread(chance.shuffled(closed)).map((plan, i) => play(stage, plan, beginnings[i]!)),
     ...abandoned
       .filter(({ note }) => !note)
       .map((one, i) => play(stage, { abandoned: one }, began(OPEN_ABANDONED[i]!))),
     ...callbacks.filter(({ note }) => !note).map((one, i) => play(stage, { callback: one }, began(OPEN_CALLBACKS[i]!))),
   ].sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+}
+
+/** Sets the chats of named contacts at even distances over the later half, so that their pages tell of weeks, not of one day. */
+function spread(plans: readonly Plan[]): Plan[] {
+  const result = [...plans];
+  const theirs = plans.filter(isNamed);
+  theirs.toReversed().forEach((plan, i) => {
+    const place = Math.floor(plans.length * (0.5 + (0.49 * (i + 1)) / theirs.length));
+    const present = result.indexOf(plan);
+    [result[place], result[present]] = [plan, result[place]!];
+  });
+  return result;
+}
+
+function isNamed(plan: Plan): boolean {
+  if ("conversation" in plan) return plan.variant[3] !== undefined;
+  return ("callback" in plan ? plan.callback : plan.abandoned).who !== undefined;
 }
 
 /** Who is on, whose turn it is, and what chance says. */
@@ -71,9 +97,14 @@ function play(stage: Stage, plan: Plan, startedAt: Date): ImportedChat {
   return "callback" in plan ? wantCall(stage, plan.callback, startedAt) : giveUp(stage, plan.abandoned, startedAt);
 }
 
-function talk(stage: Stage, conversation: Conversation, [account, opening, given]: Variant, day: Date): ImportedChat {
+function talk(
+  stage: Stage,
+  conversation: Conversation,
+  [account, opening, given, who]: Variant,
+  day: Date,
+): ImportedChat {
   const { cast, chance } = stage;
-  const { user: creator } = contactOf(stage, account, [opening, ...Object.values(given ?? {})].join(" "));
+  const { user: creator } = contactOf(stage, account, [opening, ...Object.values(given ?? {})].join(" "), who);
   const { technician, second } = techniciansOf(stage);
   const slots = { me: firstName(creator), tech: firstName(technician), second: firstName(second), ...given };
   const startedAt = conversation.startsAt ? sameDayAt(day, conversation.startsAt) : day;
@@ -141,8 +172,8 @@ interface Waiting {
   steps: ImportedStep[];
 }
 
-function wait(stage: Stage, { account, opening, added }: Unanswered, startedAt: Date): Waiting {
-  const contact = contactOf(stage, account, opening);
+function wait(stage: Stage, { account, who, opening, added }: Unanswered, startedAt: Date): Waiting {
+  const contact = contactOf(stage, account, opening, who);
   const clock = createClock(startedAt);
   const at = () => clock.after(stage.chance.between(15, 50));
   return { contact, startedAt, clock, steps: added ? [{ at: at(), from: contact.user, text: added }] : [] };
@@ -158,9 +189,12 @@ function followUp(stage: Stage, { opening, note }: Unanswered, { contact, starte
   return { creator: contact.user, queueId: stage.cast.queueId, startedAt, text: opening, steps };
 }
 
-/** Takes turns among an account's contacts, without those whom the text names. */
-function contactOf({ cast, turns }: Stage, account: string, text: string): CastContact {
-  const people = cast.contacts.get(account)!;
+/** Whose chat it is: who is named for it, else the account's other contacts in turn, without those whom the text names. */
+function contactOf({ cast, turns }: Stage, account: string, text: string, who?: string): CastContact {
+  const everybody = cast.contacts.get(account)!;
+  const named = everybody.find(({ user }) => user.name === who);
+  if (named) return named;
+  const people = everybody.filter(({ user }) => !withChatsOfTheirOwn.has(user.name));
   for (let tries = 0; tries < people.length; tries++) {
     const turn = turns.get(account) ?? 0;
     turns.set(account, turn + 1);

@@ -14,6 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => demo.stop());
 
+interface Row {
+  name: string;
+  status: string;
+  pastStatus: string[];
+  createdAt: string;
+}
+
 const count = async (sql: string) =>
   (await demo.site.db.query<{ n: number }>(`select count(*)::int as n from ${sql}`))[0]!.n;
 
@@ -82,6 +89,23 @@ describe("the demo site", () => {
     expect(await count("chat_session where cardinality(user_ids) > 0")).toBe(0);
     expect(await count("chat_event where created_at > now()")).toBe(0);
     expect(await count("chat_session where contact_id = 4")).toBe(0);
+  });
+
+  test("shows Ava six past chats of the last weeks, all followed up", async () => {
+    const ava = await signIn(demo.url, "ava@acme.example", DEMO_PASSWORD, "client");
+    const { body } = await ava.call("GET /chat-sessions");
+    expect(body.data.map((row: Row) => [row.name, row.status, ...row.pastStatus])).toEqual([
+      ["New phone, and the sign-in code still goes to the old one", "completed", "handled"],
+      ["I overwrote the shift plan, can I have yesterday's back?", "completed", "handled"],
+      ["Yesterday's production figures are missing in the dashboard", "completed", "handled"],
+      ["Label printer on line 3 prints blank labels", "completed", "handled"],
+      ["Is the file server being restarted tonight?", "completed", "missed"],
+      ["Question about the backup of the milling machine", "completed", "callback"],
+    ]);
+    const begun = body.data.map(({ createdAt }: Row) => Date.parse(createdAt));
+    const days = begun.map((at: number) => (Date.now() - at) / 86_400_000);
+    expect(Math.min(...days)).toBeLessThan(5);
+    expect(Math.max(...days)).toBeLessThan(35);
   });
 
   test("is loaded once, with few enough statements for a second or two", async () => {

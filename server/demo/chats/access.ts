@@ -19,7 +19,7 @@ C: Mail is back. Lifesaver, thank you.`,
   },
   {
     variants: [
-      ["ACME", "New phone, and the sign-in code still goes to the old one", { old: "in a drawer" }],
+      ["ACME", "New phone, and the sign-in code still goes to the old one", { old: "in a drawer" }, "Ava Chen"],
       ["PENROSE", "My phone broke and I cannot confirm the sign-in", { old: "in pieces" }],
       ["SALTMARSH", "The authenticator stayed on my old phone", { old: "already sold" }],
     ],

@@ -1,5 +1,13 @@
-/** One use of a conversation: where it happens, what the contact wrote first, and words that fill `{slots}`. */
-export type Variant = readonly [account: string, opening: string, slots?: Readonly<Record<string, string>>];
+/**
+ * One use of a conversation: where it happens, what the contact wrote first, words that fill `{slots}`, and whose chat it
+ * is; without a name the contacts of the account take turns.
+ */
+export type Variant = readonly [
+  account: string,
+  opening: string,
+  slots?: Readonly<Record<string, string>>,
+  who?: string,
+];
 
 /**
  * A chat between a contact and a technician, written once and told in several variants.
@@ -19,6 +27,8 @@ export interface Conversation {
 /** A chat that nobody joined, or that ended in a wish to be called back. */
 export interface Unanswered {
   account: string;
+  /** Whose chat it is; absent: the contacts of the account take turns. */
+  who?: string;
   opening: string;
   /** What the contact added while waiting. */
   added?: string;

@@ -3,7 +3,12 @@ import type { Conversation } from "./conversation.ts";
 export const devices: readonly Conversation[] = [
   {
     variants: [
-      ["ACME", "Label printer on line 3 prints blank labels", { printer: "line 3", rush: "a truck loading at eleven" }],
+      [
+        "ACME",
+        "Label printer on line 3 prints blank labels",
+        { printer: "line 3", rush: "a truck loading at eleven" },
+        "Ava Chen",
+      ],
       ["BLUEFIN", "The label printer at gate 2 feeds empty labels", { printer: "gate 2", rush: "two lorries waiting" }],
       [
         "SALTMARSH",

@@ -22,7 +22,7 @@ C: You are quick. Thank you, {tech}.`,
   },
   {
     variants: [
-      ["ACME", "I overwrote the shift plan, can I have yesterday's back?", { file: "shift plan" }],
+      ["ACME", "I overwrote the shift plan, can I have yesterday's back?", { file: "shift plan" }, "Ava Chen"],
       ["RIDGEWAY", "The timetable was saved with last year's data, help", { file: "timetable" }],
       ["BLUEFIN", "Somebody deleted the route list for tomorrow", { file: "route list" }],
     ],

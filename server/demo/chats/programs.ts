@@ -136,7 +136,7 @@ T: Thank you for checking. I close this then.`,
   {
     variants: [
       ["BEACON", "The report for the board shows no figures for October", { what: "October" }],
-      ["ACME", "Yesterday's production figures are missing in the dashboard", { what: "yesterday" }],
+      ["ACME", "Yesterday's production figures are missing in the dashboard", { what: "yesterday" }, "Ava Chen"],
       ["SALTMARSH", "Sales of last week do not appear in the report", { what: "last week" }],
     ],
     script: `

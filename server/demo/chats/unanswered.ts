@@ -14,6 +14,7 @@ export const abandoned: readonly Unanswered[] = [
   },
   {
     account: "ACME",
+    who: "Ava Chen",
     opening: "Is the file server being restarted tonight?",
     added: "We run the night shift report at eleven.",
     note: "Called: restart is at 02:00, the report is safe.",
@@ -100,8 +101,11 @@ export const callbacks: readonly WantedCallback[] = [
   },
   {
     account: "ACME",
+    who: "Ava Chen",
     opening: "Question about the backup of the milling machine",
     way: "phone",
+    wish: "Best after the planning round. Does it cover the programs we change by hand?",
+    hours: [10, 12],
     note: "Explained what is covered. Controller added to the nightly backup.",
   },
   {

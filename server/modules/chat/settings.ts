@@ -161,68 +161,6 @@ export const chatSettings = {
   textClosed: chatText("textClosed", "Chat closed", "Card that is shown when the technician has ended the chat"),
 } as const;
 
-/** What chat will obey once there are tickets (spec 10 section 19); declared together with the desk. */
-export const chatTicketSettings = {
-  assignedFirstSeconds: duration(
-    {
-      group,
-      key: "assignedFirstSeconds",
-      unit: "s",
-      title: "Assigned technicians first",
-      description: "Head start of the ticket's technicians before everyone is alerted. 0: none",
-    },
-    { default: 15, min: 1, max: 120, offAtZero: true },
-  ),
-  preTicketPolicy: choice(
-    {
-      ...client,
-      key: "preTicketPolicy",
-      scopes: ["site", "account"],
-      title: "Ticket for a chat without one",
-      description: "manual: the technician decides. on_join: when somebody joins. on_create: when the chat starts",
-    },
-    ["manual", "on_join", "on_create"],
-  ),
-  ticketOnMissed: onOff(
-    {
-      group,
-      key: "ticketOnMissed",
-      scopes: ["site", "account"],
-      title: "Ticket for an abandoned chat",
-      description: "Makes a ticket when a contact leaves before anyone joined",
-    },
-    false,
-  ),
-  ticketOnCallback: onOff(
-    {
-      group,
-      key: "ticketOnCallback",
-      scopes: ["site", "account"],
-      title: "Ticket for a callback",
-      description: "Makes a ticket when a contact asks to be called back",
-    },
-    false,
-  ),
-  assignOnJoin: onOff(
-    {
-      group,
-      key: "assignOnJoin",
-      title: "Assign on joining",
-      description: "The technician who joins becomes the ticket's technician if it has none",
-    },
-    false,
-  ),
-  transcriptComment: choice(
-    {
-      group,
-      key: "transcriptComment",
-      title: "Transcript on the ticket",
-      description: "How the transcript is added to the ticket: internal, public, or none",
-    },
-    ["internal", "public", "none"],
-  ),
-} as const;
-
 const texts = {
   tileTitle: chatSettings.textTileTitle,
   tileDescription: chatSettings.textTileDescription,

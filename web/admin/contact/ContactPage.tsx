@@ -14,8 +14,6 @@ import { Crumbs } from "../page/Crumbs.tsx";
 import { Facts } from "../page/Facts.tsx";
 import { isGone, traceOf, useProblemWords } from "../page/fault.ts";
 import { Page } from "../page/Page.tsx";
-import { StateSign } from "../page/StateSign.tsx";
-import styles from "./ContactPage.module.css";
 import { ContactPermissions } from "./ContactPermissions.tsx";
 
 /** One contact: what is known, and what applies to them with the level that decided. */
@@ -63,17 +61,18 @@ function Known({ contact }: { contact: Contact }) {
   const { account } = contact;
   const kinds = { work: t`work`, mobile: t`mobile`, home: t`home`, other: t`other` };
   return (
-    <ContactPermissions contact={contact}>
-      <Crumbs
-        path={[
-          { to: "/accounts", label: t`Accounts` },
-          { to: `/accounts/${account.id}`, label: account.name },
-        ]}
-        here={contact.fullName}
-      />
-      <div className={styles.state}>
-        <StateSign state={contact.effectiveState} />
-      </div>
+    <ContactPermissions
+      contact={contact}
+      crumbs={
+        <Crumbs
+          path={[
+            { to: "/accounts", label: t`Accounts` },
+            { to: `/accounts/${account.id}`, label: account.name },
+          ]}
+          here={contact.fullName}
+        />
+      }
+    >
       <Facts
         title={t`Contact`}
         facts={[

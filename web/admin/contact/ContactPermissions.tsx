@@ -10,6 +10,7 @@ import { FaultState } from "../../shared/ui/state/FaultState.tsx";
 import { useToast } from "../../shared/ui/toast/ToastProvider.tsx";
 import { traceOf, useProblemWords } from "../page/fault.ts";
 import { Page } from "../page/Page.tsx";
+import { StateSign } from "../page/StateSign.tsx";
 import { useLeaveGuard } from "../page/useLeaveGuard.ts";
 import type { Own } from "../permissions/draft.ts";
 import { PermissionTable } from "../permissions/PermissionTable.tsx";
@@ -20,7 +21,7 @@ import styles from "./ContactPage.module.css";
 import { ContactRow } from "./ContactRow.tsx";
 
 /** The page of a contact around what applies to them: every permission, where it comes from, and their own value. */
-export function ContactPermissions(props: { contact: Contact; children: ReactNode }) {
+export function ContactPermissions(props: { contact: Contact; crumbs: ReactNode; children: ReactNode }) {
   const { t } = useLingui();
   const { contact } = props;
   const accountId = contact.account.id;
@@ -76,7 +77,12 @@ export function ContactPermissions(props: { contact: Contact; children: ReactNod
   const ready = account.data && effective.data;
   return (
     <Page
-      title={contact.fullName}
+      title={
+        <span className={styles.title}>
+          {contact.fullName} <StateSign state={contact.effectiveState} />
+        </span>
+      }
+      crumbs={props.crumbs}
       tab={contact.fullName}
       footer={
         <SaveBar

@@ -45,6 +45,7 @@ export function CalendarEditor(props: { calendar?: Calendar; start: CalendarInpu
       narrow
       title={title}
       tab={title}
+      crumbs={<Crumbs path={[{ to: "/hours", label: t`Office hours` }]} here={title} />}
       sub={<Now calendar={calendar} />}
       actions={
         calendar && change && <Delete calendar={calendar} last={props.calendars.length === 1} onGone={edit.forget} />
@@ -77,7 +78,6 @@ export function CalendarEditor(props: { calendar?: Calendar; start: CalendarInpu
         </>
       }
     >
-      <Crumbs path={[{ to: "/hours", label: t`Office hours` }]} here={title} />
       {!change && (
         <p className={styles.note}>
           <Trans>A master admin changes office hours.</Trans>

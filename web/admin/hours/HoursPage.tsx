@@ -88,7 +88,7 @@ function CalendarCard({ calendar }: { calendar: Calendar }) {
       <p className={styles.quiet}>
         {calendar.timeZone.replaceAll("_", " ")}
         {" · "}
-        <Plural value={calendar.holidays.length} zero="no holidays" one="# holiday" other="# holidays" />
+        <Plural value={calendar.holidays.length} _0="no holidays" one="# holiday" other="# holidays" />
         {accountIds.length > 0 && (
           <>
             {" · "}

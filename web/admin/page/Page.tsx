@@ -7,6 +7,8 @@ export function Page(props: {
   title: ReactNode;
   tab: string;
   sub?: ReactNode;
+  /** The way here, above the heading. */
+  crumbs?: ReactNode;
   actions?: ReactNode;
   narrow?: boolean;
   children: ReactNode;
@@ -15,7 +17,13 @@ export function Page(props: {
   return (
     <>
       <div className={`${styles.page} ${props.narrow ? styles.narrow : ""}`}>
-        <PageTitle tab={props.tab} portal="Deskbell Admin" sub={props.sub} actions={props.actions}>
+        {props.crumbs}
+        <PageTitle
+          tab={props.tab}
+          portal="Deskbell Admin"
+          sub={props.sub && <span className={styles.sub}>{props.sub}</span>}
+          actions={props.actions}
+        >
           {props.title}
         </PageTitle>
         {props.children}

@@ -10,7 +10,7 @@ const NAMED = 3;
 
 /** What the unsaved changes mean in people, as the server counts them: "Call me back turns on for 9 contacts". */
 export function EffectWords(props: { accountId: number; draft: Draft; titleOf: (key: string) => string }) {
-  const { t } = useLingui();
+  const phrasesOf = usePhrases();
   const id = props.accountId;
   const [body] = useDebouncedValue(toBody(props.draft), 250);
   const { data, error } = useQuery({
@@ -28,7 +28,7 @@ export function EffectWords(props: { accountId: number; draft: Draft; titleOf: (
   });
   if (error) return <Trans>The effect could not be counted. Live within 5 seconds.</Trans>;
   if (!data) return <Trans>Live within 5 seconds.</Trans>;
-  const phrases = phrasesOf(data.data, props.titleOf, t);
+  const phrases = phrasesOf(data.data, props.titleOf);
   const shown = phrases.slice(0, NAMED).join(", ");
   const more = phrases.length - NAMED;
   if (phrases.length === 0) return <Trans>Nothing changes for anybody now. Live within 5 seconds.</Trans>;
@@ -41,25 +41,26 @@ export function EffectWords(props: { accountId: number; draft: Draft; titleOf: (
   );
 }
 
-type Words = ReturnType<typeof useLingui>["t"];
-
 /** The first of a direction is a sentence, the others only name what and for how many. */
-function phrasesOf(effects: readonly PermissionEffect[], titleOf: (key: string) => string, t: Words): string[] {
-  const on = effects.filter((effect) => effect.turnsOn > 0);
-  const off = effects.filter((effect) => effect.turnsOff > 0);
+function usePhrases(): (effects: readonly PermissionEffect[], titleOf: (key: string) => string) => string[] {
+  const { t } = useLingui();
   const following = (title: string, count: number) => t`${title} for ${count}`;
-  return [
-    ...on.map(({ key, turnsOn }, index) => {
-      const title = titleOf(key);
-      return index > 0
-        ? following(title, turnsOn)
-        : t`${title} turns on for ${plural(turnsOn, { one: "# contact", other: "# contacts" })}`;
-    }),
-    ...off.map(({ key, turnsOff }, index) => {
-      const title = titleOf(key);
-      return index > 0
-        ? following(title, turnsOff)
-        : t`${title} turns off for ${plural(turnsOff, { one: "# contact", other: "# contacts" })}`;
-    }),
-  ];
+  return (effects, titleOf) => {
+    const on = effects.filter((effect) => effect.turnsOn > 0);
+    const off = effects.filter((effect) => effect.turnsOff > 0);
+    return [
+      ...on.map(({ key, turnsOn }, index) => {
+        const title = titleOf(key);
+        return index > 0
+          ? following(title, turnsOn)
+          : t`${title} turns on for ${plural(turnsOn, { one: "# contact", other: "# contacts" })}`;
+      }),
+      ...off.map(({ key, turnsOff }, index) => {
+        const title = titleOf(key);
+        return index > 0
+          ? following(title, turnsOff)
+          : t`${title} turns off for ${plural(turnsOff, { one: "# contact", other: "# contacts" })}`;
+      }),
+    ];
+  };
 }

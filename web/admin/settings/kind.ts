@@ -14,7 +14,7 @@ export function kindOf(schema: Schema): Kind {
   if (schema.type === "boolean") return { is: "switch" };
   if (Array.isArray(schema.enum)) return { is: "choice", values: schema.enum.map(String) };
   const parts = Array.isArray(schema.anyOf) ? (schema.anyOf as Schema[]) : [schema];
-  const number = parts.find(({ type }) => type === "integer" || type === "number");
+  const number = parts.find((part) => part.const === undefined && (part.type === "integer" || part.type === "number"));
   if (number) {
     return {
       is: "number",

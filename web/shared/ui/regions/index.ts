@@ -1,3 +1,2 @@
 export { Region } from "./Region.tsx";
 export { SkipLink } from "./SkipLink.tsx";
-export { useRegionCycling } from "./useRegionCycling.ts";

@@ -1,3 +1,3 @@
 export { KeyHint } from "./KeyHint.tsx";
 export { ShortcutHelp } from "./ShortcutHelp.tsx";
-export { type Shortcut, ShortcutProvider, useShortcut } from "./ShortcutProvider.tsx";
+export { type Shortcut, useShortcut } from "./ShortcutProvider.tsx";
