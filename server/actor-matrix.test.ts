@@ -55,6 +55,7 @@ const matrix: Record<string, string> = {
   "GET /chat-sessions/{id}": "C R M A W K",
   "GET /chat-sessions/{id}/events": "C R M A W K",
   "GET /chat-sessions/{id}/participants": "C R M A W K",
+  "GET /chat-sessions/{id}/transcript": "C R M A W K",
   "POST /chat-sessions/{id}/messages": "C R M A W",
   "POST /chat-sessions/{id}/join": "C R M A W",
   "POST /chat-sessions/{id}/leave": "C R M A W",

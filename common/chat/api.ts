@@ -136,6 +136,17 @@ export const chatOperations = {
     }),
     responses: { 200: z.object({ data: z.array(ChatEvent), headSeq: z.int(), cursors: z.array(ReadCursor) }) },
   },
+  "GET /chat-sessions/{id}/transcript": {
+    summary: "The chat as a document: text, JSON, or a page to print",
+    tag,
+    params,
+    query: z.object({ format: z.enum(["txt", "json", "html"]).default("txt") }),
+    responses: {
+      200: z
+        .array(z.object({ at: instant, who: z.string(), text: z.string(), system: z.boolean() }))
+        .describe("As JSON"),
+    },
+  },
   "GET /chat-sessions/{id}/participants": {
     summary: "Who was in the chat, and when",
     tag,

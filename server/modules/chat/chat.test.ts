@@ -232,6 +232,36 @@ describe("messages", () => {
   });
 });
 
+describe("the transcript", () => {
+  it("is the log as text, as JSON and as a page that runs nothing", async () => {
+    await clear();
+    const [ava, tess] = [await test.as("ava"), await test.as("tess")];
+    const { id } = await openChat(ava, "<script>alert(1)</script> opens on every page");
+    await tess.call(`POST /chat-sessions/${id}/join`);
+    await say(tess, id, "I look at it");
+    await tess.call(`POST /chat-sessions/${id}/complete`, { body: { note: "Secret words" } });
+    const get = (format: string) =>
+      fetch(`${test.url}/rest/v1/chat-sessions/${id}/transcript?format=${format}`, { headers: { cookie: ava.cookie } });
+    const text = await (await get("txt")).text();
+    expect(text.split("\n").map((line) => line.replace(/^\[[^\]]+\] /, ""))).toEqual([
+      "[Ava Chen opened the chat]",
+      "Ava Chen (Acme Manufacturing): <script>alert(1)</script> opens on every page",
+      "[Tess Okafor joined]",
+      "Tess Okafor (Support): I look at it",
+      "[Tess Okafor closed the chat]",
+      "",
+    ]);
+    expect(text).toMatch(/^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ\] /);
+    const page = await get("html");
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    const html = await page.text();
+    expect(html).toContain("&lt;script&gt;");
+    expect(html).not.toContain("<script>");
+    expect(html + text).not.toContain("Secret words");
+    expect(await (await get("json")).json()).toHaveLength(5);
+  });
+});
+
 describe("when nobody answers", () => {
   it("after 40 s the notice comes, after the longest wait the chat is abandoned", async () => {
     await clear();

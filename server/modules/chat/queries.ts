@@ -3,6 +3,7 @@ import type { ChatEvent, ChatSession, ChatSessionView, ChatUser, ReadCursor } fr
 import { parseUserId, userIdOf } from "@deskbell/common/people/user-id.ts";
 import type { Head, ServerFrame } from "@deskbell/common/realtime/frames.ts";
 import type { Actor, PersonActor } from "../../platform/actor.ts";
+import { Document } from "../../platform/http/route.ts";
 import type { Platform } from "../../platform/platform.ts";
 import { notFound } from "../../platform/problem.ts";
 import { isEligible, viewpoint } from "./eligibility.ts";
@@ -10,6 +11,7 @@ import { EVENT_COLUMNS, type EventRow, eventForContacts, peopleOf, presentEvent 
 import { audienceOf, sessionFor } from "./run.ts";
 import { chatSettings } from "./settings.ts";
 import { loadSession, type Stored } from "./store.ts";
+import { transcriptHtml, transcriptLines, transcriptText } from "./transcript.ts";
 
 /** A session that the actor may see, as they may see it. */
 export interface AccessedChat {
@@ -113,6 +115,17 @@ async function eventsOf(
   const people = peopleOf(session);
   const events = rows.map((row) => eventForContacts(presentEvent(row, people)));
   return forward ? events : events.reverse();
+}
+
+/** A chat's log as a document (spec 10 section 14); whoever may read the chat gets what they may read of it. */
+export async function transcript(site: Platform, actor: Actor, sid: string, format: "txt" | "json" | "html") {
+  const { session } = await accessChat(site, actor, sid);
+  const events = await eventsOf(site, session, { after: 0, limit: session.headSeq });
+  if (format === "json") return transcriptLines(session, events);
+  const name = `chat_log_${session.createdAt.replaceAll(/[:.]/g, "-")}.txt`;
+  return format === "txt"
+    ? new Document("text/plain", transcriptText(session, events), name)
+    : new Document("text/html", transcriptHtml(session, events));
 }
 
 /** Read cursors; contacts see those of agents only where the site shows them (setting readReceiptsToContacts). */

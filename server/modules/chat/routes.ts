@@ -11,7 +11,7 @@ import { listChats } from "./list.ts";
 import { dismissAlert, markRead, postMessage, signalTyping } from "./messages.ts";
 import { openCallback, openPreTicketChat, openPush, openTicketChat } from "./open.ts";
 import { ownPresence, reportActivity, setPreference, visiblePresence } from "./presence/index.ts";
-import { accessChat, chatLog, chatStays, viewChat } from "./queries.ts";
+import { accessChat, chatLog, chatStays, transcript, viewChat } from "./queries.ts";
 import type { Stored } from "./store.ts";
 
 const contact: Policy<"contact"> = { actors: ["contact"], why: "A contact acts for themselves" };
@@ -77,6 +77,9 @@ routes.on("GET /chat-sessions/{id}", reader, async ({ site, actor, params }) => 
 });
 routes.on("GET /chat-sessions/{id}/events", reader, ({ site, actor, params, query }) =>
   chatLog(site, actor, params.id, query),
+);
+routes.on("GET /chat-sessions/{id}/transcript", reader, ({ site, actor, params, query }) =>
+  transcript(site, actor, params.id, query.format),
 );
 routes.on("GET /chat-sessions/{id}/participants", reader, ({ site, actor, params }) =>
   chatStays(site, actor, params.id),

@@ -44,6 +44,18 @@ export class Answer<T> {
  */
 export type RouteLimit = Limit & { over?: "drop"; counts?: "done" };
 
+/** A body that is no JSON, for operations that answer a document. */
+export class Document {
+  readonly type: string;
+  readonly text: string;
+  readonly fileName: string | undefined;
+  constructor(type: string, text: string, fileName?: string) {
+    this.type = type;
+    this.text = text;
+    this.fileName = fileName;
+  }
+}
+
 export interface Route<Site = unknown> {
   /** Method and path, as in the operation map. */
   key: string;
@@ -61,7 +73,7 @@ export interface RouteOptions {
   limit?: RouteLimit;
 }
 
-type Result<O extends Operation> = OperationResult<O> | Answer<OperationResult<O>> | undefined;
+type Result<O extends Operation> = OperationResult<O> | Answer<OperationResult<O>> | Document | undefined;
 
 export interface Binder<Site, Ops extends Operations> {
   on<P extends keyof Ops & string, const K extends ActorKind>(

@@ -9,7 +9,7 @@ import { Refusal, refuse } from "../problem.ts";
 import { once } from "./idempotency.ts";
 import { generalLimits, type Limits } from "./limits.ts";
 import { invalid } from "./problems.ts";
-import { Answer, type Policy, type Route, type RouteLimit } from "./route.ts";
+import { Answer, Document, type Policy, type Route, type RouteLimit } from "./route.ts";
 
 export interface HttpContext {
   site: Platform;
@@ -163,10 +163,16 @@ function send(
   answer: Answer<unknown>,
   { site }: HttpContext,
 ): FastifyReply {
+  if (answer.body instanceof Document) return sendDocument(reply, answer.body);
   if (site.config.testMode) checkAnswer(route, answer);
   reply.code(answer.status).headers(answer.headers);
   if (answer.body === undefined || answer.status === 204) return reply.send();
   return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer.body));
+}
+
+function sendDocument(reply: FastifyReply, { type, text, fileName }: Document): FastifyReply {
+  if (fileName) reply.header("content-disposition", `attachment; filename="${fileName}"`);
+  return reply.code(200).type(`${type}; charset=utf-8`).send(text);
 }
 
 /** In test mode an answer that its own schema refuses is a fault: the document must stay true. */

@@ -9,6 +9,8 @@ import { accountQuery } from "../account/account.ts";
 import styles from "./Hours.module.css";
 import type { PartProps } from "./part.ts";
 
+const below: ("label" | "input" | "description" | "error")[] = ["label", "input", "description", "error"];
+
 /** Name, place and whose hours these are. */
 export function CalendarBasics(props: PartProps & { calendars: readonly Calendar[]; own: number | undefined }) {
   const { t, i18n } = useLingui();
@@ -58,6 +60,7 @@ export function CalendarBasics(props: PartProps & { calendars: readonly Calendar
         />
         <Select
           label={t`Country`}
+          inputWrapperOrder={below}
           description={t`Holidays are proposed from it`}
           searchable
           clearable
@@ -70,6 +73,7 @@ export function CalendarBasics(props: PartProps & { calendars: readonly Calendar
         />
         <Select
           label={t`Region`}
+          inputWrapperOrder={below}
           description={t`Some holidays are regional`}
           searchable
           clearable
@@ -121,6 +125,7 @@ function AccountChoice(props: PartProps & { calendars: readonly Calendar[]; own:
   return (
     <MultiSelect
       label={t`Accounts`}
+      inputWrapperOrder={below}
       description={
         taken[0]
           ? t`Some of them leave "${taken[0].name}"`

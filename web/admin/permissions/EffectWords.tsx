@@ -12,7 +12,8 @@ const NAMED = 3;
 export function EffectWords(props: { accountId: number; draft: Draft; titleOf: (key: string) => string }) {
   const phrasesOf = usePhrases();
   const id = props.accountId;
-  const [body] = useDebouncedValue(toBody(props.draft), 250);
+  const [draft] = useDebouncedValue(props.draft, 250);
+  const body = toBody(draft);
   const { data, error } = useQuery({
     queryKey: ["permission-preview", id, body],
     queryFn: ({ signal }) =>

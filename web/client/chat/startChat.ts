@@ -17,6 +17,7 @@ export function startChat(
     me,
     portal: "client",
     words,
+    language: () => (i18n.locale === "de" ? "de" : "en"),
     onSettingsChanged: onChanged,
     onClock: setClockOffset,
   });

@@ -4,14 +4,14 @@ import { Icon } from "../../../shared/ui/icon/Icon.tsx";
 import { useNow, useTimeStyle } from "../../../shared/ui/time/index.ts";
 import styles from "../../home/Home.module.css";
 import type { Availability } from "../availability.ts";
-import { nextOpenWords, weekWords } from "./hours.ts";
+import { closedWords, weekWords } from "./hours.ts";
 
 /** Open now with the online chat hours, or when somebody is there again in the contact's zone (spec 10 section 8). */
 export function HoursLine(props: { availability: Availability | undefined; closedText?: string }) {
   const style = useTimeStyle();
   const now = useNow(30_000);
   if (!props.availability) return <p className={styles.line}>&nbsp;</p>;
-  const { hours, anyoneReachable } = props.availability;
+  const { hours, anyoneReachable, preTicketChat } = props.availability;
   const week = weekWords(hours, style);
   if (hours.open) {
     return (
@@ -24,14 +24,12 @@ export function HoursLine(props: { availability: Availability | undefined; close
       </p>
     );
   }
-  const next = nextOpenWords(hours.nextOpen, new Date(now), style);
   return (
     <p className={`${styles.line} ${styles.shut}`}>
       <Icon of={IconClock} size={16} />
       <span>
-        {props.closedText ??
-          (next ? <Trans>We are next available {next}.</Trans> : <Trans>Chat is closed right now.</Trans>)}{" "}
-        {week && <Trans>Online chat hours: {week}.</Trans>}
+        {closedWords(hours, new Date(now), style, props.closedText)}{" "}
+        {preTicketChat.allowed && <Trans>You can write now, but it may wait until then.</Trans>}
       </span>
     </p>
   );

@@ -67,7 +67,7 @@ export class ChatData {
     this.#api = options.api ?? pageApi;
     const { call } = this.#api;
     this.realtime = options.realtime ?? new Realtime({ api: this.#api, device: deviceId(), userId: me.userId });
-    this.config = new ChatConfigStore(call, this.#time);
+    this.config = new ChatConfigStore(call, this.#time, options.language);
     this.dock = new Dock(options.portal, me.userId, options.storage);
     this.list = new ChatList(me, call, this.#time, (id) => this.dock.has(id) || this.#watched.has(id));
     this.#typing = new TypingSignals(me.userId, call, this.#time);

@@ -9,17 +9,19 @@ const again = 10_000;
 export class ChatConfigStore extends Store<ChatConfig | undefined> {
   readonly #call: Call;
   readonly #time: Time;
+  readonly #language: () => "en" | "de";
   #asked = 0;
 
-  constructor(call: Call, time: Time) {
+  constructor(call: Call, time: Time, language: () => "en" | "de" = () => "en") {
     super(undefined);
     this.#call = call;
     this.#time = time;
+    this.#language = language;
   }
 
   load(): void {
     const asked = ++this.#asked;
-    this.#call("GET /chat/config").then(
+    this.#call("GET /chat/config", { query: { language: this.#language() } }).then(
       (config) => asked === this.#asked && this.set(config),
       () => this.#time.after(again, () => asked === this.#asked && this.load()),
     );

@@ -18,6 +18,8 @@ export interface ChatDataOptions {
   /** Keeps the window layouts of the portals apart. */
   portal: "client" | "tech" | "admin";
   words: AlertWords;
+  /** Language of the texts that an administrator wrote, asked at every load of the settings; absent: English. */
+  language?: () => "en" | "de";
   onOpen?: (sessionId: string) => void;
   onSettingsChanged?: (what: Extract<FeedItem, { type: "changed" }>["what"]) => void;
   /** How far the server's clock is ahead of this device's, in milliseconds, whenever it has changed. */

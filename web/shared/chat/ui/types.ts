@@ -36,12 +36,18 @@ export type ChatSystemItem = {
 
 export type ChatItem = ({ kind: "message" } & ChatMessageItem) | ({ kind: "system" } & ChatSystemItem);
 
-/** The one card that stands in the log, if any (design section 6.1). */
+/**
+ * The one card that stands in the log, if any (design section 6.1). `text` is what an administrator wrote in place of the
+ * card's own sentence: plain text, placeholders filled.
+ */
 export type ChatCard =
-  | { kind: "waiting" }
+  | { kind: "waiting"; text?: string }
   | {
       /** Nobody answered, or nobody is at the desk at all. A handler left out hides its button. */
       kind: "nobodyAnswered" | "nobodyAtDesk";
+      text?: string;
+      /** When chat is open, in words; given while it is closed (spec 10 section 8). */
+      hours?: string;
       onCallMeBack?: () => void;
       onMakeTicket?: () => void;
       onKeepWaiting: () => void;
@@ -64,6 +70,7 @@ export type ChatCard =
     }
   | {
       kind: "closed";
+      text?: string;
       /** The ticket that keeps the conversation, once there is one. */
       ticket?: ChatTicketRef;
       onLeave: () => void;

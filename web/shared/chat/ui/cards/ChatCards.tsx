@@ -20,7 +20,7 @@ export function ChatCardView({ card }: { card: ChatCard }) {
 function CardOf({ card }: { card: ChatCard }) {
   switch (card.kind) {
     case "waiting":
-      return <WaitingCard />;
+      return <WaitingCard text={card.text} />;
     case "nobodyAnswered":
     case "nobodyAtDesk":
       return <NobodyCard card={card} />;
@@ -37,7 +37,7 @@ function CardOf({ card }: { card: ChatCard }) {
   }
 }
 
-function WaitingCard() {
+function WaitingCard({ text }: { text?: string }) {
   return (
     <section className={`${styles.card} ${styles.beside}`}>
       <span className={styles.badge}>
@@ -48,7 +48,7 @@ function WaitingCard() {
           <Trans>Finding someone for you</Trans>
         </h3>
         <p className={styles.text}>
-          <Trans>You can already write. Whoever joins sees all of it.</Trans>
+          {text ?? <Trans>You can already write. Whoever joins sees all of it.</Trans>}
         </p>
         <span className={styles.search} aria-hidden="true" />
       </div>
@@ -71,11 +71,22 @@ function UnattendedCard() {
   );
 }
 
+type Nobody = Extract<ChatCard, { kind: "nobodyAnswered" | "nobodyAtDesk" }>;
+
+/** Somebody is there who could answer. */
+function ringing(card: Nobody): boolean {
+  return card.kind === "nobodyAnswered" && card.hours === undefined;
+}
+
+function nobodyTitle(card: Nobody): ReactNode {
+  if (card.hours !== undefined) return <Trans>We are closed right now</Trans>;
+  return ringing(card) ? <Trans>Everyone is busy right now</Trans> : <Trans>Nobody is at the desk right now</Trans>;
+}
+
 /** Keep waiting folds the card to its title; the ways out come back with one click. */
-function NobodyCard({ card }: { card: Extract<ChatCard, { kind: "nobodyAnswered" | "nobodyAtDesk" }> }) {
+function NobodyCard({ card }: { card: Nobody }) {
   const [folded, setFolded] = useState(false);
-  const atDesk = card.kind === "nobodyAnswered";
-  const title = atDesk ? <Trans>Everyone is busy right now</Trans> : <Trans>Nobody is at the desk right now</Trans>;
+  const title = nobodyTitle(card);
   if (folded) {
     return (
       <section className={`${styles.card} ${styles.amber} ${styles.folded}`}>
@@ -90,12 +101,14 @@ function NobodyCard({ card }: { card: Extract<ChatCard, { kind: "nobodyAnswered"
     <section className={`${styles.card} ${styles.amber}`}>
       <h3 className={styles.title}>{title}</h3>
       <p className={styles.text}>
-        {atDesk ? (
-          <Trans>We keep ringing. Stay here, or choose what suits you better.</Trans>
-        ) : (
-          <Trans>What you write is kept for the first who comes back. Or choose what suits you better.</Trans>
-        )}
+        {card.text ??
+          (ringing(card) ? (
+            <Trans>We keep ringing. Stay here, or choose what suits you better.</Trans>
+          ) : (
+            <Trans>What you write is kept for the first who comes back. Or choose what suits you better.</Trans>
+          ))}
       </p>
+      {card.hours && <p className={styles.text}>{card.hours}</p>}
       <div className={styles.actions}>
         {card.onCallMeBack && (
           <Way icon={IconPhoneCall} primary onClick={card.onCallMeBack}>

@@ -92,11 +92,12 @@ export function ClosedCard({ card }: Card<"closed">) {
         <Trans>This chat is closed</Trans>
       </h3>
       <p className={styles.text}>
-        {ticket ? (
-          <Trans>The conversation is saved in your ticket.</Trans>
-        ) : (
-          <Trans>The conversation is saved in your chats.</Trans>
-        )}
+        {card.text ??
+          (ticket ? (
+            <Trans>The conversation is saved in your ticket.</Trans>
+          ) : (
+            <Trans>The conversation is saved in your chats.</Trans>
+          ))}
       </p>
       {ticket && (
         <a className={styles.ticket} href={ticket.href}>
