@@ -124,7 +124,8 @@ export class Page {
     const look = () => {
       const state = log.store.get();
       const unsent = this.chat.outbox.items.get().filter((item) => item.sessionId === sid);
-      const items = list.items(state, unsent);
+      // What was refused waits below for its author, and what is sent later goes past it.
+      const items = list.items(state, unsent).filter((item) => item.kind !== "message" || item.state !== "failed");
       const entries = items.map((item) => (item.kind === "message" ? item.key : `system ${item.seq}`));
       const last = window.glimpses.at(-1);
       if (last && last.log === state.events && same(last.entries, entries)) return;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -14,6 +14,7 @@ import { createLog } from "@deskbell/server/platform/log.ts";
 import { write } from "@deskbell/server/platform/write.ts";
 import { openSite } from "@deskbell/server/site.ts";
 import { signIn } from "@deskbell/server/testing.ts";
+import { nextAnswer, type Usage } from "./process.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const PASSWORD = "a long password for the bench";
@@ -33,6 +34,8 @@ export interface World {
   agents: Member[];
   /** Process id of the server. */
   pid: number;
+  /** What the server uses now; only in a measured world. */
+  usage(): Promise<Usage>;
   /** Kills the server at once and starts it again on the same database. */
   killAndRestart(): Promise<void>;
   stop(): Promise<void>;
@@ -42,11 +45,14 @@ export interface WorldOptions {
   contacts: number;
   agents: number;
   environment?: Record<string, string>;
+  /** The product as it is served, without the checks of test mode, and telling what it uses. */
+  measured?: boolean;
   say?: (line: string) => void;
 }
 
 /** Makes the people directly, signs each in over HTTP, and leaves the rate limits off: loads are meant to be high. */
-export async function makeWorld({ contacts, agents, environment = {}, say = () => {} }: WorldOptions): Promise<World> {
+export async function makeWorld(options: WorldOptions): Promise<World> {
+  const { contacts, agents, environment = {}, measured = false, say = () => {} } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "deskbell-bench-"));
   const database = await startEmbedded({ dataDir, log: { info: () => {}, warn: () => {} } });
   const port = await freePort();
@@ -63,19 +69,20 @@ export async function makeWorld({ contacts, agents, environment = {}, say = () =
     DESKBELL_URL: url,
     DESKBELL_SECRET: SECRET,
     DESKBELL_SITE_ID: "demo",
-    DESKBELL_TEST_MODE: "1",
-    DESKBELL_RATE_LIMITS: "off",
+    ...(measured ? {} : { DESKBELL_TEST_MODE: "1", DESKBELL_RATE_LIMITS: "off" }),
     ...environment,
   };
-  let server = await serve(env, url);
+  const launch = () => serve(env, url, measured ? MEASURED : PRODUCT);
+  let server = await launch();
   const enter = async (person: Person, portal: "client" | "tech"): Promise<Member> => ({
     id: person.id,
     name: person.name,
     cookie: (await signIn(url, person.email, PASSWORD, portal)).cookie,
   });
-  const signedIn = { contacts: [] as Member[], agents: [] as Member[] };
-  for (const person of people.contacts) signedIn.contacts.push(await enter(person, "client"));
-  for (const person of people.agents) signedIn.agents.push(await enter(person, "tech"));
+  const signedIn = {
+    contacts: await inFours(people.contacts, (person) => enter(person, "client")),
+    agents: await inFours(people.agents, (person) => enter(person, "tech")),
+  };
   return {
     url,
     databaseUrl: database.url,
@@ -84,9 +91,14 @@ export async function makeWorld({ contacts, agents, environment = {}, say = () =
     get pid() {
       return server.pid!;
     },
+    usage: () => {
+      const answer = nextAnswer<Usage>(server);
+      server.send({ usage: true });
+      return answer;
+    },
     async killAndRestart() {
       await end(server, "SIGKILL");
-      server = await serve(env, url);
+      server = await launch();
     },
     async stop() {
       await end(server, "SIGTERM");
@@ -117,7 +129,7 @@ async function seed(databaseUrl: string, dataDir: string, publicUrl: string, con
     smtpUrl: undefined,
     testMode: true,
   };
-  const site = await openSite({ config, databaseUrl, log: createLog("fatal"), poolSize: 4 });
+  const site = await openSite({ config, databaseUrl, log: createLog("fatal"), poolSize: 12 });
   try {
     await write(site, (w) => ensureQueues(w, [{ id: 1, name: "Support" }]));
     const account = await makeAccount(site, { name: "Bench Works", identifier: "BENCH" });
@@ -134,25 +146,35 @@ async function seed(databaseUrl: string, dataDir: string, publicUrl: string, con
       for (const key of ["preTicketChat", "chatCallback"]) await site.settings.set(w, system, key, "site", 0, true);
       await site.settings.set(w, system, "joinPolicy", "site", 0, "open");
     });
-    for (const person of [...made.contacts, ...made.agents])
-      await write(site, (w) => setPassword(site, w, system, person, PASSWORD));
+    await inFours([...made.contacts, ...made.agents], (person) =>
+      write(site, (w) => setPassword(site, w, system, person, PASSWORD)),
+    );
     return made;
   } finally {
     await site.stop();
   }
 }
 
-/** Starts the server and waits until it says that it is ready. */
-export async function serve(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", join(root, "server/main.ts"), "serve"],
-    {
-      cwd: root,
-      env,
-      stdio: ["ignore", "ignore", process.env.BENCH_LOG ? "inherit" : "ignore"],
-    },
-  );
+/** Passwords are slow on purpose: four at a time keep all cores busy. */
+async function inFours<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const rest = items.entries();
+  const worker = async () => {
+    for (const [i, item] of rest) results[i] = await work(item);
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+  return results;
+}
+
+const PRODUCT = ["server/main.ts", "serve"];
+const MEASURED = ["--expose-gc", "bench/lib/server.ts"];
+
+/** Starts the server and waits until it says that it is ready. `BENCH_NODE` holds flags for its Node.js, as --cpu-prof. */
+export async function serve(env: NodeJS.ProcessEnv, url: string, program = PRODUCT): Promise<ChildProcess> {
+  const flags = ["--disable-warning=ExperimentalWarning", ...(process.env.BENCH_NODE?.split(" ") ?? [])];
+  const output = process.env.BENCH_LOG ? "inherit" : "ignore";
+  const stdio = ["ignore", output, output, ...(program === MEASURED ? ["ipc" as const] : [])] as StdioOptions;
+  const child = spawn(process.execPath, [...flags, ...program], { cwd: root, env, stdio });
   const until = Date.now() + 60_000;
   while (Date.now() < until) {
     if (child.exitCode !== null)

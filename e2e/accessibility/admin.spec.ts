@@ -25,7 +25,9 @@ for (const phone of [false, true]) {
     const { page } = await come("Mia", { phone });
     for (const path of pages) {
       await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(
+        page.getByRole("main").getByRole("heading").or(page.getByText("This page does not exist")).first(),
+      ).toBeVisible();
       await page.waitForLoadState("networkidle");
       await expectAccessible(page, path);
     }

@@ -34,7 +34,7 @@ for (const phone of [false, true]) {
       await expectAccessible(page, "details of a chat");
     }
     await page.goto("/tech/nowhere");
-    await expect(page.getByRole("heading").first()).toBeVisible();
+    await expect(page.getByText("There is no page at this address")).toBeVisible();
     await expectAccessible(page, "no such page");
   });
 
@@ -61,6 +61,7 @@ for (const phone of [false, true]) {
     await people.getByRole("checkbox", { name: "Theo Lindqvist" }).check();
     await expectAccessible(page, "adding people");
     await people.getByRole("button", { name: "Cancel" }).click();
+    await expect(people).toBeHidden();
     await window.choose("End chat");
     await expect(page.getByRole("dialog", { name: /^End the chat/ })).toBeVisible();
     await expectAccessible(page, "end dialog");

@@ -13,7 +13,7 @@ test("Mia takes chat from Ava in the cascade editor, and Ava's open page follows
   await contacts.getByRole("searchbox", { name: "Search contacts" }).fill("Ava");
   await contacts.getByRole("button", { name: /^Ava Chen: Inherit/ }).click();
   await page.getByRole("menuitemradio", { name: "Off" }).click();
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
   try {
     await expect(contacts.getByRole("button", { name: /^Ava Chen: Off/ })).toBeVisible();
     await expect(client.question).toBeHidden();

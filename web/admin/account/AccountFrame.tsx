@@ -8,10 +8,10 @@ import type { ReactNode } from "react";
 import { ListSkeleton } from "../../shared/ui/list/ListSkeleton.tsx";
 import { useDocumentTitle } from "../../shared/ui/page/useDocumentTitle.ts";
 import { initials } from "../../shared/ui/person/initials.ts";
-import { EmptyState } from "../../shared/ui/state/EmptyState.tsx";
 import { FaultState } from "../../shared/ui/state/FaultState.tsx";
 import { Crumbs } from "../page/Crumbs.tsx";
 import { isGone, traceOf, useProblemWords } from "../page/fault.ts";
+import { Gone } from "../page/Gone.tsx";
 import { StateSign } from "../page/StateSign.tsx";
 import styles from "./AccountFrame.module.css";
 import { accountQuery, useIdParam } from "./account.ts";
@@ -28,7 +28,7 @@ export function AccountFrame(props: {
   const { data: account, error, refetch } = useQuery(accountQuery(id));
   const problem = useProblemWords();
   useDocumentTitle(account ? `${props.tab} · ${account.name}` : t`Account`, "Deskbell Admin");
-  if (isGone(error) || !(id > 0)) return <Gone />;
+  if (isGone(error) || !(id > 0)) return <GoneAccount />;
   return (
     <>
       <div className={styles.frame}>
@@ -90,10 +90,11 @@ function Tabs({ id }: { id: number }) {
   );
 }
 
-function Gone() {
+function GoneAccount() {
   const { t } = useLingui();
   return (
-    <EmptyState
+    <Gone
+      tab={t`Not found`}
       icon={IconBuildingOff}
       title={t`This account does not exist or is not visible to you`}
       action={

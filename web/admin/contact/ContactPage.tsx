@@ -6,13 +6,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { call } from "../../shared/api/client.ts";
 import { ListSkeleton } from "../../shared/ui/list/ListSkeleton.tsx";
-import { EmptyState } from "../../shared/ui/state/EmptyState.tsx";
 import { FaultState } from "../../shared/ui/state/FaultState.tsx";
 import { RelativeTime } from "../../shared/ui/time/index.ts";
 import { useIdParam } from "../account/account.ts";
 import { Crumbs } from "../page/Crumbs.tsx";
 import { Facts } from "../page/Facts.tsx";
 import { isGone, traceOf, useProblemWords } from "../page/fault.ts";
+import { Gone } from "../page/Gone.tsx";
 import { Page } from "../page/Page.tsx";
 import { ContactPermissions } from "./ContactPermissions.tsx";
 
@@ -29,7 +29,8 @@ export function ContactPage() {
   if (data) return <Known contact={data} />;
   if (isGone(error) || !(id > 0)) {
     return (
-      <EmptyState
+      <Gone
+        tab={t`Not found`}
         icon={IconUserOff}
         title={t`This contact does not exist or is not visible to you`}
         action={

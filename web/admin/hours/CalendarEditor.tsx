@@ -32,8 +32,10 @@ export function CalendarEditor(props: { calendar?: Calendar; start: CalendarInpu
   const navigate = useNavigate();
   const may = useMay();
   const change = calendar ? calendar.can.change : may("settings.system");
-  const edit = useCalendarDraft(calendar, props.start, (id) =>
-    setTimeout(() => void navigate({ to: "/hours/$id", params: { id: String(id) }, replace: true })),
+  const edit = useCalendarDraft(
+    calendar,
+    props.start,
+    (id) => void navigate({ to: "/hours/$id", params: { id: String(id) }, replace: true, ignoreBlocker: true }),
   );
   const words = useFieldWords();
   const changes = calendar ? edit.changes : edit.changes + (edit.input.name.trim() ? 1 : 0);
@@ -47,9 +49,7 @@ export function CalendarEditor(props: { calendar?: Calendar; start: CalendarInpu
       tab={title}
       crumbs={<Crumbs path={[{ to: "/hours", label: t`Office hours` }]} here={title} />}
       sub={<Now calendar={calendar} />}
-      actions={
-        calendar && change && <Delete calendar={calendar} last={props.calendars.length === 1} onGone={edit.forget} />
-      }
+      actions={calendar && change && <Delete calendar={calendar} last={props.calendars.length === 1} />}
       footer={
         <>
           <SaveBar
@@ -62,7 +62,7 @@ export function CalendarEditor(props: { calendar?: Calendar; start: CalendarInpu
             onSave={edit.save}
             onDiscard={() => {
               edit.discard();
-              if (!calendar) setTimeout(() => void navigate({ to: "/hours" }));
+              if (!calendar) void navigate({ to: "/hours", ignoreBlocker: true });
             }}
           />
           <ConflictDialog
@@ -100,7 +100,7 @@ function Now({ calendar }: { calendar: Calendar | undefined }) {
   return current ? words(current) : calendar.open ? t`Open now` : t`Closed now`;
 }
 
-function Delete(props: { calendar: Calendar; last: boolean; onGone: () => void }) {
+function Delete(props: { calendar: Calendar; last: boolean }) {
   const { t } = useLingui();
   const { calendar } = props;
   const confirm = useConfirm();
@@ -128,11 +128,9 @@ function Delete(props: { calendar: Calendar; last: boolean; onGone: () => void }
       void client.invalidateQueries({ queryKey: ["calendars"] });
       return;
     }
-    props.onGone();
     toast({ message: t`"${calendar.name}" deleted` });
-    setTimeout(() => {
-      void navigate({ to: "/hours" }).then(() => client.invalidateQueries({ queryKey: ["calendars"] }));
-    });
+    await navigate({ to: "/hours", ignoreBlocker: true });
+    await client.invalidateQueries({ queryKey: ["calendars"] });
   };
   return (
     <Button variant="default" color="red" leftSection={<Icon of={IconTrash} size={16} />} onClick={() => void remove()}>

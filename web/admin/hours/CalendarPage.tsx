@@ -5,9 +5,9 @@ import { IconCalendarOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ListSkeleton } from "../../shared/ui/list/ListSkeleton.tsx";
-import { EmptyState } from "../../shared/ui/state/EmptyState.tsx";
 import { FaultState } from "../../shared/ui/state/FaultState.tsx";
 import { traceOf, useProblemWords } from "../page/fault.ts";
+import { Gone } from "../page/Gone.tsx";
 import { Page } from "../page/Page.tsx";
 import { useMay, useMe } from "../session/me.ts";
 import { CalendarEditor } from "./CalendarEditor.tsx";
@@ -47,7 +47,8 @@ export function CalendarPage() {
     return <CalendarEditor key={calendar.id} calendar={calendar} start={inputOf(calendar)} calendars={data.data} />;
   }
   return (
-    <EmptyState
+    <Gone
+      tab={t`Not found`}
       icon={IconCalendarOff}
       title={t`These office hours do not exist any more`}
       action={

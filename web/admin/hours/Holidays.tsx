@@ -8,6 +8,7 @@ import { useState } from "react";
 import { call } from "../../shared/api/client.ts";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
 import { EmptyState } from "../../shared/ui/state/EmptyState.tsx";
+import { fullDate } from "../../shared/ui/time/index.ts";
 import { useToast } from "../../shared/ui/toast/ToastProvider.tsx";
 import { useProblemWords } from "../page/fault.ts";
 import { useCountryName } from "../words/places.ts";
@@ -77,14 +78,7 @@ export function Holidays(props: PartProps) {
 
 function HolidayRow({ holiday, onRemove }: { holiday: Holiday; onRemove: (() => void) | undefined }) {
   const { t, i18n } = useLingui();
-  const format = new Intl.DateTimeFormat(i18n.locale, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const date = format.format(new Date(`${holiday.date}T00:00:00Z`));
+  const date = fullDate(new Date(`${holiday.date}T00:00:00Z`), { timeZone: "UTC", i18n });
   return (
     <li className={styles.holiday}>
       <time dateTime={holiday.date}>{date}</time>

@@ -98,7 +98,5 @@ export function useCalendarDraft(
     clashes,
     resolve,
     closeClashes: () => setClashes(undefined),
-    forget: () => setInput(base.input),
-    etag: base.etag,
   };
 }

@@ -16,7 +16,7 @@ export function SidePlace(props: { label: string; onClose: () => void; children:
   if (!beside) {
     return (
       <Drawer opened onClose={props.onClose} title={props.label} position="right" size={360}>
-        {props.children}
+        <div className={styles.sheet}>{props.children}</div>
       </Drawer>
     );
   }

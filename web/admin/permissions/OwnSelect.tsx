@@ -33,17 +33,14 @@ export function OwnSelect(props: {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {([null, true, false] as const).map((own) => (
-          <Menu.Item
-            key={String(own)}
-            role="menuitemradio"
-            aria-checked={own === value}
-            rightSection={own === value && <Icon of={IconCheck} size={14} />}
-            onClick={() => props.onChange(own)}
-          >
-            {own === null ? `${words(null)} → ${yields}` : words(own)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={String(value)}
+          onChange={(own) => props.onChange(own === "null" ? null : own === "true")}
+        >
+          <Menu.RadioItem value="null">{`${words(null)} → ${yields}`}</Menu.RadioItem>
+          <Menu.RadioItem value="true">{words(true)}</Menu.RadioItem>
+          <Menu.RadioItem value="false">{words(false)}</Menu.RadioItem>
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
-import { useDocumentTitle } from "../../shared/ui/page/useDocumentTitle.ts";
-import { EmptyState } from "../../shared/ui/state/EmptyState.tsx";
+import { Gone } from "../page/Gone.tsx";
 import type { Me } from "./me.ts";
 import styles from "./SessionGate.module.css";
 import { useSignOut } from "./useSignOut.ts";
@@ -11,11 +10,12 @@ import { useSignOut } from "./useSignOut.ts";
 export function NotForYou({ me }: { me: Me }) {
   const { t } = useLingui();
   const [signOut, leaving] = useSignOut();
-  useDocumentTitle(t`Not for your role`, "Deskbell Admin");
   return (
     <main className={styles.page}>
-      <EmptyState
+      <Gone
+        tab={t`Not for your role`}
         icon={IconLock}
+        text={t`Administrators set up Deskbell here. You are signed in as ${me.name}.`}
         title={t`The admin portal is not for your role`}
         action={
           <>
@@ -29,9 +29,7 @@ export function NotForYou({ me }: { me: Me }) {
             </Button>
           </>
         }
-      >
-        {t`Administrators set up Deskbell here. You are signed in as ${me.name}.`}
-      </EmptyState>
+      />
     </main>
   );
 }

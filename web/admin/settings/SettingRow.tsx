@@ -1,6 +1,6 @@
 import type { Setting } from "@deskbell/common/settings/api.ts";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { useId } from "react";
 import { SetBy } from "../page/SetBy.tsx";
 import { useSettingWords } from "../words/settings.ts";
@@ -47,13 +47,9 @@ export function SettingRow(props: {
             <span>
               <Trans>Inherit</Trans> <span aria-hidden="true">→</span> <strong>{inherited}</strong>
             </span>
-            <Button
-              variant="default"
-              disabled={disabled}
-              aria-label={t`Set ${title} for this account`}
-              onClick={() => props.onChange(above)}
-            >
+            <Button variant="default" disabled={disabled} onClick={() => props.onChange(above)}>
               <Trans>Set here</Trans>
+              <VisuallyHidden> {title}</VisuallyHidden>
             </Button>
           </div>
         ) : (

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Popover } from "@mantine/core";
+import { Button, Popover, VisuallyHidden } from "@mantine/core";
 import { IconChevronDown, IconHeadset, IconKeyboard, IconLogout } from "@tabler/icons-react";
 import { useState } from "react";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
@@ -22,14 +22,10 @@ export function ProfileMenu() {
   return (
     <Popover opened={opened} onChange={setOpened} position="top-start" width={264} trapFocus returnFocus>
       <Popover.Target>
-        <button
-          type="button"
-          className={styles.trigger}
-          aria-label={t`${me.name}, profile`}
-          onClick={() => setOpened((open) => !open)}
-        >
+        <button type="button" className={styles.trigger} onClick={() => setOpened((open) => !open)}>
           <PresenceAvatar id={id} name={me.name} size={28} />
-          <span className={styles.words}>
+          <VisuallyHidden>{t`${me.name}, profile`}</VisuallyHidden>
+          <span className={styles.words} aria-hidden="true">
             <strong>{me.name}</strong>
             <span>{me.role && role(me.role)}</span>
           </span>

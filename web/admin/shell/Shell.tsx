@@ -33,7 +33,7 @@ export function Shell() {
       <Region as="nav" label={t`Main menu`} className={styles.side as string}>
         <Sidebar onFind={find} />
       </Region>
-      <header className={styles.top}>
+      <Region as="section" label={t`Top bar`} className={styles.top as string}>
         <ActionIcon size={44} aria-label={t`Open the menu`} aria-haspopup="dialog" onClick={() => setDrawer(true)}>
           <Icon of={IconMenu2} size={20} />
         </ActionIcon>
@@ -47,7 +47,7 @@ export function Shell() {
         <ActionIcon size={44} aria-label={t`Find a setting`} aria-haspopup="dialog" onClick={find}>
           <Icon of={IconSearch} size={20} />
         </ActionIcon>
-      </header>
+      </Region>
       <Region as="main" id="main" label={t`Content`} className={styles.main as string}>
         <ErrorBoundary resetKey={path}>
           <Suspense>

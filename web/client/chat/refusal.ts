@@ -1,14 +1,25 @@
 import { useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "../../shared/api/problem.ts";
+import { useTimeStyle } from "../../shared/ui/time/index.ts";
+import { availabilityQuery } from "./availability.ts";
+import { nextOpenWords } from "./card/hours.ts";
 
 /** A refusal of the server in the contact's words. */
 export function useRefusal(): (problem: unknown) => string {
   const { t } = useLingui();
+  const style = useTimeStyle();
+  const queries = useQueryClient();
+  const closedNow = (): string => {
+    const hours = queries.getQueryData(availabilityQuery.queryKey)?.hours;
+    const next = hours && nextOpenWords(hours.nextOpen, new Date(), style);
+    return next ? t`Chat is closed at this hour. We are next available ${next}.` : t`Chat is closed at this hour.`;
+  };
   return (problem) => {
     if (!(problem instanceof ApiProblem)) return t`The server could not be reached. Try again in a moment.`;
     switch (problem.code) {
       case "outside_office_hours":
-        return t`Chat is closed at this hour.`;
+        return closedNow();
       case "chat_not_permitted":
         return t`Chat is not switched on for you any more.`;
       case "active_session_exists":

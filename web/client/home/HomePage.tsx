@@ -1,5 +1,6 @@
 import { useLingui as useI18n } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useEffect } from "react";
 import { PageTitle } from "../../shared/ui/page/PageTitle.tsx";
 import { useNow } from "../../shared/ui/time/clock.ts";
 import { useTimeStyle } from "../../shared/ui/time/useTimeStyle.ts";
@@ -9,6 +10,7 @@ import { useMe } from "../me/me.ts";
 import { ReachUsCard } from "../support/ReachUsCard.tsx";
 import { CardSkeleton } from "./CardSkeleton.tsx";
 import { ChatUnavailableCard } from "./ChatUnavailableCard.tsx";
+import { GoodToKnowCard } from "./GoodToKnowCard.tsx";
 import { firstName, greeting, hourIn } from "./greeting.ts";
 import styles from "./Home.module.css";
 
@@ -17,12 +19,17 @@ export function HomePage() {
   const { t } = useLingui();
   const me = useMe();
   const { state } = useChatRuntime();
+  const chats = state !== "off";
+  useEffect(() => {
+    // With the rest of the chat's code, not after it.
+    if (chats) void import("../chat/list/RecentChats.tsx").catch(() => undefined);
+  }, [chats]);
   return (
     <div className={styles.page}>
       <PageTitle tab={t`Home`} portal={me.site.name} sub={<Trans>How can we help today?</Trans>}>
         <Greeting name={me.name} />
       </PageTitle>
-      {state === "off" ? (
+      {!chats ? (
         <div className={styles.single}>
           <ReachUsCard />
         </div>
@@ -37,9 +44,11 @@ export function HomePage() {
                 </>
               )}
             </ChatSlot>
+            <ChatSlot loading={<CardSkeleton rows />}>{(parts) => <parts.RecentChats />}</ChatSlot>
           </div>
           <div className={styles.column}>
-            <ChatSlot loading={<CardSkeleton rows />}>{(parts) => <parts.RecentChats />}</ChatSlot>
+            <ChatSlot>{(parts) => <parts.WeekCard ifSet />}</ChatSlot>
+            <GoodToKnowCard />
           </div>
         </div>
       )}

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { VisuallyHidden } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { type FocusEvent, type KeyboardEvent, lazy, Suspense, useRef, useState } from "react";
 import { Icon } from "../../shared/ui/icon/Icon.tsx";
@@ -34,12 +35,14 @@ export function ProfileMenu() {
         ref={trigger}
         type="button"
         className={styles.trigger}
-        aria-label={t`${me.name}, profile`}
         aria-expanded={opened}
         onClick={() => setOpened((open) => !open)}
       >
         <PresenceAvatar id={me.userId} name={me.name} size={32} />
-        <span className={styles.name}>{me.name}</span>
+        <VisuallyHidden>{t`${me.name}, profile`}</VisuallyHidden>
+        <span className={styles.name} aria-hidden="true">
+          {me.name}
+        </span>
         <Icon of={IconChevronDown} size={16} />
       </button>
       {opened && (

@@ -26,6 +26,8 @@ export function Shell() {
     setDrawerUsed(true);
     setDrawer(kind);
   };
+  const [helpUsed, setHelpUsed] = useState(false);
+  useShortcut({ keys: "?", label: t`Keyboard shortcuts`, group: t`General`, run: () => setHelpUsed(true) });
   useFocusOnPageChange(path);
   return (
     <div className={styles.shell}>
@@ -47,14 +49,14 @@ export function Shell() {
       </ErrorBoundary>
       <Suspense>
         {drawerUsed && <MenuDrawer opened={drawer} onClose={() => setDrawer(null)} />}
-        <ShortcutHelp />
+        {helpUsed && <ShortcutHelp startOpen />}
       </Suspense>
       <GoKeys />
     </div>
   );
 }
 
-/** The help listens for this key itself, so that it works from the menu as from the keyboard. */
+/** The key opens the help, so that the menu does what the keyboard does. */
 function showShortcuts(): void {
   window.dispatchEvent(new KeyboardEvent("keydown", { key: "?", bubbles: true }));
 }

@@ -59,7 +59,6 @@ export function ChatDetail({ id }: { id: string }) {
         position="right"
         size={340}
         title={<Trans>Details</Trans>}
-        closeButtonProps={{ iconSize: 18 }}
       >
         <div className={styles.drawer}>{facts}</div>
       </Drawer>

@@ -67,7 +67,7 @@ export function FilterChip(props: {
       </Combobox>
       {props.value !== undefined && (
         <CloseButton
-          size={22}
+          size={24}
           iconSize={12}
           aria-label={t`Remove the filter ${label}`}
           onClick={() => props.onChange(undefined)}

@@ -1,6 +1,6 @@
 import { setupI18n } from "@lingui/core";
 import { describe, expect, test } from "vitest";
-import { type ChatHours, nextOpenWords, weekWords } from "./hours.ts";
+import { type ChatHours, closedWords, nextOpenWords, weekWords } from "./hours.ts";
 
 const i18n = setupI18n({ locale: "en", locales: "en-GB", messages: { en: {} } });
 const london = { timeZone: "Europe/London", i18n };
@@ -53,5 +53,24 @@ describe("Ava reads when somebody is there again, in her zone", () => {
 
   test("a calendar without an open hour gives no words", () => {
     expect(nextOpenWords(null, now, london)).toBeUndefined();
+  });
+
+  const shut = { ...hours([day, day, day, day, day, [], []]), nextOpen: "2026-11-26T09:00:00Z" };
+
+  test("with the hours of the week", () => {
+    expect(closedWords(shut, now, london)).toBe(
+      "We are next available tomorrow at 09:00. Online chat hours: Mon to Fri 09:00 to 17:30.",
+    );
+  });
+
+  test("or only that chat is closed, when nothing more is known", () => {
+    expect(closedWords(hours([[], [], [], [], [], [], []]), now, london)).toBe("Chat is closed right now.");
+  });
+
+  test("in the administrator's words where there are some", () => {
+    expect(closedWords(shut, now, london, "Good night.")).toBe(
+      "Good night. Online chat hours: Mon to Fri 09:00 to 17:30.",
+    );
+    expect(closedWords(shut, now, london, "")).toBe("Online chat hours: Mon to Fri 09:00 to 17:30.");
   });
 });

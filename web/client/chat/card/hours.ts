@@ -54,14 +54,14 @@ export function nextOpenWords(nextOpen: string | null, now: Date, style: TimeSty
 
 /**
  * While chat is closed: when somebody is there again and the hours of the week, as sentences (spec 10 section 8). What is
- * not known is left out. `text` stands in place of the first sentence.
+ * not known is left out. `text` stands in place of the first sentence; an empty one leaves only the hours.
  */
 export function closedWords(hours: ChatHours, now: Date, style: TimeStyle, text?: string): string {
   const { i18n } = style;
   const next = nextOpenWords(hours.nextOpen, now, style);
   const week = weekWords(hours, style);
   const first = text ?? (next ? i18n._(msg`We are next available ${next}.`) : i18n._(msg`Chat is closed right now.`));
-  return week ? `${first} ${i18n._(msg`Online chat hours: ${week}.`)}` : first;
+  return week ? `${first} ${i18n._(msg`Online chat hours: ${week}.`)}`.trim() : first;
 }
 
 type Span = { from: number; to: number; ranges: string };

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useLingui } from "@lingui/react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { DockWindow } from "../../../shared/chat/data/dock.ts";
 import { useChatData, useConnection, useDock, useOwnChats, useUnread } from "../../../shared/chat/data/react.tsx";
 import type { ChatWindowProps, DockedChat } from "../../../shared/chat/ui/types.ts";
@@ -25,6 +26,7 @@ export function ChatDesk(props: { bannerClass: string }) {
   const quiet = useDeskUpkeep();
   const [shown, take] = useShown(windows);
   useUnreadInTitle();
+  useTextsInLanguage();
   useChatKey();
   return (
     <>
@@ -112,6 +114,18 @@ function watchNetwork(listener: () => void): () => void {
   const stop = new AbortController();
   for (const event of ["online", "offline"]) window.addEventListener(event, listener, { signal: stop.signal });
   return () => stop.abort();
+}
+
+/** Texts that an administrator wrote come in one language; another is asked for when the person changes theirs. */
+function useTextsInLanguage(): void {
+  const { locale } = useLingui().i18n;
+  const { config } = useChatData();
+  const loaded = useRef(locale);
+  useEffect(() => {
+    if (loaded.current === locale) return;
+    loaded.current = locale;
+    config.load();
+  }, [locale, config]);
 }
 
 function useUnreadInTitle(): void {

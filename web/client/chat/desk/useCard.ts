@@ -5,8 +5,9 @@ import { useChatConfig } from "../../../shared/chat/data/react.tsx";
 import type { ChatCard } from "../../../shared/chat/ui/types.ts";
 import { useNow } from "../../../shared/ui/time/index.ts";
 import { useMe } from "../../me/me.ts";
-import { availabilityQuery } from "../availability.ts";
+import { type Availability, availabilityQuery } from "../availability.ts";
 import { type CardKind, cardKind } from "./cardKind.ts";
+import { useCardText, useCardWords } from "./useCardWords.ts";
 import type { WindowActions } from "./useWindowActions.ts";
 
 /** The card in the log with what its buttons do; a button whose permission is missing is absent. */
@@ -16,17 +17,20 @@ export function useCard(
   actions: WindowActions,
 ): ChatCard | null {
   const { features } = useMe();
-  const kind = useCardKind(session);
+  const [kind, availability] = useCardKind(session);
+  const { text, hours } = useCardWords(kind, availability);
   const mayAsk = features.chatCallback && can.request_callback === true;
   const mayStart = useMayStart(kind === "missed");
   return useMemo(() => {
-    if (!session) return { kind: "waiting" };
+    if (!session) return { kind: "waiting", text };
     if (!kind) return null;
     switch (kind) {
       case "nobodyAnswered":
       case "nobodyAtDesk":
         return {
           kind,
+          text,
+          hours,
           onCallMeBack: mayAsk ? actions.callMeBack : undefined,
           onKeepWaiting: () => undefined,
           onLeave: actions.leave,
@@ -43,11 +47,13 @@ export function useCard(
       case "callback":
         return callbackCard(session, actions);
       case "closed":
-        return { kind, onLeave: actions.leave };
+        return { kind, text, onLeave: actions.leave };
+      case "waiting":
+        return { kind, text };
       default:
         return { kind };
     }
-  }, [session, kind, mayAsk, mayStart, features.chatCallback, actions]);
+  }, [session, kind, text, hours, mayAsk, mayStart, features.chatCallback, actions]);
 }
 
 const reasons = {
@@ -71,18 +77,28 @@ function callbackCard(session: ChatSession, actions: WindowActions): ChatCard | 
   };
 }
 
-/** A chat that the server has not made yet waits as well. */
-function useCardKind(session: ChatSession | undefined): CardKind | null {
+/**
+ * A chat that the server has not made yet waits as well. What may be started now is asked only where the card depends on
+ * it: nobody was there, nobody came in time, or the written text says when somebody is there again.
+ */
+function useCardKind(
+  session: ChatSession | undefined,
+): [kind: CardKind | null, availability: Availability | undefined] {
   const config = useChatConfig();
   const waiting = session?.status === "created";
   const now = useNow(waiting ? 1_000 : 30_000);
-  const asked = waiting && session.nobodyReachableAtCreate;
-  const availability = useQuery({ ...availabilityQuery, enabled: asked, refetchInterval: 10_000 });
-  if (!session) return "waiting";
-  return cardKind(session, now, {
-    noAnswerSeconds: config?.noAnswerSeconds ?? 40,
-    anyoneReachable: asked ? availability.data?.anyoneReachable === true : true,
-  });
+  const nobody = waiting && session.nobodyReachableAtCreate;
+  const { data } = useQuery({ ...availabilityQuery, enabled: false });
+  const kind = session
+    ? cardKind(session, now, {
+        noAnswerSeconds: config?.noAnswerSeconds ?? 40,
+        anyoneReachable: nobody ? data?.anyoneReachable === true : true,
+      })
+    : "waiting";
+  const saysWhen = useCardText(kind)?.includes("{nextOpen}") === true;
+  const needed = nobody || kind === "nobodyAnswered" || saysWhen;
+  useQuery({ ...availabilityQuery, enabled: needed, refetchInterval: nobody ? 10_000 : 60_000 });
+  return [kind, data];
 }
 
 /** Whether a new chat may be started now; asked only where that matters. */

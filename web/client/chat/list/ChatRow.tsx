@@ -8,13 +8,16 @@ import { ClientStatus } from "../ClientStatus.tsx";
 import { chatTitle, technicianNames } from "../chatWords.ts";
 import styles from "./ChatList.module.css";
 
-/** One chat in two lines: what it was about, who answered and what was said last; then its state and time. */
-export function ChatRow(props: { session: ChatSession; narrow?: boolean; unread?: number }) {
-  const { session, narrow, unread = 0 } = props;
+/**
+ * One chat in two lines: what it was about, who answered and what was said last; then its state and time. A `brief` one
+ * leaves out what was said last where there is little room.
+ */
+export function ChatRow(props: { session: ChatSession; brief?: boolean; unread?: number }) {
+  const { session, brief, unread = 0 } = props;
   const { i18n } = useI18n();
   const title = chatTitle(session, i18n);
   return (
-    <li className={`${styles.item} ${narrow ? styles.narrow : ""}`}>
+    <li className={`${styles.item} ${brief ? styles.brief : ""}`}>
       <Link to="/chats/$id" params={{ id: session.id }} className={styles.row}>
         {unread > 0 && <span className={styles.dot} aria-hidden="true" />}
         <span className={styles.words}>
@@ -44,6 +47,7 @@ function SecondLine({ session, title }: { session: ChatSession; title: string })
     const by = author?.name.trim().split(/\s+/)[0];
     return last.userId === userId ? <Trans>You: {last.text}</Trans> : by ? `${by}: ${last.text}` : last.text;
   }
-  if (session.callback?.note) return session.callback.note;
-  return names ? <Trans>With {names}</Trans> : <Trans>Nobody joined</Trans>;
+  if (session.callback?.note) return <Trans>You: {session.callback.note}</Trans>;
+  if (names) return <Trans>With {names}</Trans>;
+  return session.status === "created" ? <Trans>Nobody has joined yet</Trans> : <Trans>Nobody joined</Trans>;
 }

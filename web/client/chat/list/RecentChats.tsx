@@ -7,7 +7,7 @@ import { ChatRow } from "./ChatRow.tsx";
 import { useListFault } from "./listFault.tsx";
 import { useChatList } from "./ownChats.ts";
 
-/** The last few chats, beside the box that starts one. */
+/** The last few chats, below the box that starts one. */
 export function RecentChats() {
   const { query, rows } = useChatList("", 5);
   const fault = useListFault(query);
@@ -37,7 +37,7 @@ export function RecentChats() {
       >
         <ul className={styles.list}>
           {rows.map(({ session, unread }) => (
-            <ChatRow key={session.id} session={session} unread={unread} narrow />
+            <ChatRow key={session.id} session={session} unread={unread} brief />
           ))}
         </ul>
       </ListStates>

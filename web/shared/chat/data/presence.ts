@@ -14,7 +14,10 @@ export class PresenceBook {
   readonly own = new Store<OwnPresence>({ state: "online", preference: "online" });
   readonly people = new Store<ReadonlyMap<string, PresenceState>>(new Map());
   readonly #asked = new Map<string, number>();
+  /** Whose presence the stream has told since the question that is under way was asked: that is newer than its answer. */
+  readonly #told = new Set<string>();
   #pending = false;
+  #doubtful = 0;
   readonly #call: Call;
   readonly #time: Time;
   readonly #me: string;
@@ -39,6 +42,7 @@ export class PresenceBook {
 
   /** From the stream. */
   moved(userId: string, state: PresenceState): void {
+    this.#told.add(userId);
     if (userId === this.#me) this.own.update({ state });
     this.people.set(new Map(this.people.get()).set(userId, state));
   }
@@ -78,12 +82,21 @@ export class PresenceBook {
     const all = [...this.#asked.keys()];
     for (let i = 0; i === 0 || i < all.length; i += 100) {
       const userId = all.slice(i, i + 100);
+      this.#told.clear();
       const answer = await this.#call("GET /chat/presence", { query: { userId } });
       const people = new Map(this.people.get());
-      for (const id of userId) people.delete(id);
-      for (const person of answer.users) people.set(person.userId, person.state);
+      for (const id of userId) if (!this.#told.has(id)) people.delete(id);
+      for (const person of answer.users) if (!this.#told.has(person.userId)) people.set(person.userId, person.state);
       this.people.set(people);
-      this.own.set(answer.self);
+      if (this.#told.has(this.#me)) this.own.update({ preference: answer.self.preference });
+      else this.own.set(answer.self);
     }
+    this.#doubt();
+  }
+
+  /** Who can ask is not offline: the server has just not noticed yet, and may have said so before the stream was heard. */
+  #doubt(): void {
+    if (this.own.get().state !== "offline") this.#doubtful = 0;
+    else if (this.#doubtful < 6) this.#time.after(500 * 2 ** this.#doubtful++, () => this.#fetchSoon());
   }
 }

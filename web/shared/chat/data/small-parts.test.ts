@@ -202,6 +202,31 @@ it("asks for the presence of everybody on the page in one request, and takes a r
   for (const end of stop) end();
 });
 
+it("believes the stream, which tells Tess that she is online, and not an older answer that she is offline", async () => {
+  const time = new VirtualTime();
+  let answer = (_: unknown) => {};
+  const call = (() => new Promise((done) => (answer = done))) as never as Call;
+  const book = new PresenceBook(tess.userId, call, time);
+  book.refresh();
+  await time.advance(50);
+  book.moved(tess.userId, "online");
+  answer({ self: { state: "offline", preference: "online" }, users: [] });
+  await time.advance(0);
+  expect(book.own.get()).toEqual({ state: "online", preference: "online" });
+});
+
+it("asks again when Tess, who has just asked, is said to be offline", async () => {
+  const time = new VirtualTime();
+  const answers = ["offline", "online"];
+  const call = (async () => ({ self: { state: answers.shift(), preference: "online" }, users: [] })) as never as Call;
+  const book = new PresenceBook(tess.userId, call, time);
+  book.refresh();
+  await time.advance(100);
+  expect(book.own.get().state).toBe("offline");
+  await time.advance(1_000);
+  expect(book.own.get().state).toBe("online");
+});
+
 it("waits longer and longer, with chance, and never more than 30 s", () => {
   expect([0, 1, 2, 3, 4, 5, 6, 7].map((n) => reconnectDelay(n, 1))).toEqual([
     0, 1000, 2000, 4000, 8000, 16000, 30000, 30000,

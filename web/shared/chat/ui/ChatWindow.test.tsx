@@ -109,6 +109,12 @@ describe("the chat window of Ava", () => {
     expect(html).not.toContain("hunter2");
   });
 
+  it.each(["waiting", "closed"] as const)("may say other words while %s", (kind) => {
+    const html = shown({ card: { kind, text: "Tea is on us.", onLeave: none } as ChatCard });
+    expect(html).toContain("Tea is on us.");
+    expect(html).not.toMatch(/You can already write|The conversation is saved/);
+  });
+
   it("is read only once closed, and says why", () => {
     const html = shown({
       composer: { draftKey: "t", placeholder: "x", onSend: none, closedReason: "You can still read this chat" },
@@ -132,6 +138,19 @@ describe("the card that nobody answered", () => {
     const html = shown({ card: card({}) });
     expect(html).not.toContain("Call me back");
     expect(variantOf(html, "Keep waiting")).toBe("filled");
+  });
+
+  it("says what an administrator wrote, as plain text", () => {
+    const html = shown({ card: card({ text: "We are at <b>lunch</b>, Ava." }) });
+    expect(html).toContain("We are at &lt;b&gt;lunch&lt;/b&gt;, Ava.");
+    expect(html).not.toContain("We keep ringing");
+  });
+
+  it("states the hours while chat is closed, and that nobody rings", () => {
+    const html = shown({ card: card({ hours: "We are next available tomorrow at 09:00." }) });
+    expect(html).toContain("We are closed right now");
+    expect(html).toContain("We are next available tomorrow at 09:00.");
+    expect(html).not.toMatch(/Everyone is busy|We keep ringing/);
   });
 
   it("offers a ticket, in second place, when nobody is at the desk", () => {

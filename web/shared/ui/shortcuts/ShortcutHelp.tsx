@@ -5,10 +5,13 @@ import { KeyHint } from "./KeyHint.tsx";
 import styles from "./ShortcutHelp.module.css";
 import { type Shortcut, useShortcut, useShortcutList } from "./ShortcutProvider.tsx";
 
-/** Opens on `?` and lists the shortcuts that work on this page now, by group. */
-export function ShortcutHelp() {
+/**
+ * Opens on `?` and lists the shortcuts that work on this page now, by group. `startOpen`: for pages that draw it only when
+ * it is first asked for.
+ */
+export function ShortcutHelp(props: { startOpen?: boolean }) {
   const { t } = useLingui();
-  const [opened, setOpened] = useState(false);
+  const [opened, setOpened] = useState(props.startOpen ?? false);
   const list = useShortcutList();
   useShortcut({ keys: "?", label: t`Keyboard shortcuts`, group: t`General`, run: () => setOpened(true) });
   return (

@@ -47,9 +47,7 @@ function WaitingCard({ text }: { text?: string }) {
         <h3 className={styles.title}>
           <Trans>Finding someone for you</Trans>
         </h3>
-        <p className={styles.text}>
-          {text ?? <Trans>You can already write. Whoever joins sees all of it.</Trans>}
-        </p>
+        <p className={styles.text}>{text ?? <Trans>You can already write. Whoever joins sees all of it.</Trans>}</p>
         <span className={styles.search} aria-hidden="true" />
       </div>
     </section>

@@ -1,15 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { ActionIcon } from "@mantine/core";
-import { IconArrowLeft, IconDots, IconHeadset, IconMinus, IconUserPlus, IconX } from "@tabler/icons-react";
-import { lazy, Suspense } from "react";
+import { IconArrowLeft, IconHeadset, IconMinus, IconUserPlus, IconX } from "@tabler/icons-react";
 import { Icon, type IconShape } from "../../../ui/icon/Icon.tsx";
 import { PresenceAvatar } from "../../../ui/person/PresenceAvatar.tsx";
 import type { ChatWindowProps } from "../types.ts";
 import styles from "./ChatHeader.module.css";
 import { HeaderState } from "./HeaderState.tsx";
-
-/** Menus bring much code along, so the window does not wait for theirs. */
-const HeaderMenu = lazy(() => import("./HeaderMenu.tsx").then((module) => ({ default: module.HeaderMenu })));
+import { MenuButton } from "./MenuButton.tsx";
 
 type Props = Pick<
   ChatWindowProps,
@@ -41,11 +38,7 @@ export function ChatHeader(props: Props) {
       </div>
       {props.viewer === "agent" && props.unreadCount > 0 && <span className={styles.unread}>{props.unreadCount}</span>}
       {props.onAddPerson && <HeaderButton icon={IconUserPlus} label={t`Add a person`} onClick={props.onAddPerson} />}
-      {props.menu && props.menu.length > 0 && (
-        <Suspense fallback={<HeaderButton icon={IconDots} label={t`More`} onClick={() => undefined} />}>
-          <HeaderMenu entries={props.menu} />
-        </Suspense>
-      )}
+      {props.menu && props.menu.length > 0 && <MenuButton entries={props.menu} />}
       {!phone && <HeaderButton icon={IconMinus} label={t`Minimise`} onClick={props.onMinimise} />}
       {!phone && props.onClose && <HeaderButton icon={IconX} label={t`Close the window`} onClick={props.onClose} />}
     </header>
