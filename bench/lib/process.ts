@@ -9,10 +9,10 @@ export interface Usage {
 
 /** In a measured process: answers what it uses; memory after a collection, where it may ask for one. */
 export function answerUsage(): void {
-  process.on("message", (message: { usage?: true }) => {
+  process.on("message", (message: { usage?: "memory" | "processor" }) => {
+    if (message.usage === "memory") for (let i = 0; i < 3; i++) globalThis.gc?.();
     if (!message.usage) return;
     const { user, system } = process.cpuUsage();
-    for (let i = 0; i < 3; i++) globalThis.gc?.();
     const { rss, heapUsed } = process.memoryUsage();
     process.send!({ rss, heap: heapUsed, cpuMicros: user + system } satisfies Usage);
   });
@@ -34,8 +34,8 @@ export class Helper {
     return answer;
   }
 
-  usage(): Promise<Usage> {
-    return this.ask<Usage>({ usage: true });
+  usage(of: "memory" | "processor"): Promise<Usage> {
+    return this.ask<Usage>({ usage: of });
   }
 
   stop(): Promise<void> {

@@ -35,7 +35,7 @@ export interface World {
   /** Process id of the server. */
   pid: number;
   /** What the server uses now; only in a measured world. */
-  usage(): Promise<Usage>;
+  usage(of: "memory" | "processor"): Promise<Usage>;
   /** Kills the server at once and starts it again on the same database. */
   killAndRestart(): Promise<void>;
   stop(): Promise<void>;
@@ -91,9 +91,9 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
     get pid() {
       return server.pid!;
     },
-    usage: () => {
+    usage: (of) => {
       const answer = nextAnswer<Usage>(server);
-      server.send({ usage: true });
+      server.send({ usage: of });
       return answer;
     },
     async killAndRestart() {

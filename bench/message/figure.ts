@@ -1,6 +1,6 @@
 import { type Bench, type Figure, median, type Row, whole } from "../lib/figure.ts";
 import { ask, Line } from "../lib/http.ts";
-import { Helper } from "../lib/process.ts";
+import { Helper, type Usage } from "../lib/process.ts";
 import type { World } from "../lib/world.ts";
 import type { ChatEnds } from "./ends.ts";
 import type { LoadOptions, LoadResult, LoadRun } from "./load.ts";
@@ -24,7 +24,11 @@ export const messageFigure: Figure = {
     try {
       const { port } = await floor.ask<{ port: number }>();
       const bare = Array.from({ length: MOST }, () => ({ url: `ws://127.0.0.1:${port}`, sid: "", cookies: ["", ""] }));
-      return await measure(bench, { deskbell: await openChats(world), bare: bare as ChatEnds[] });
+      const chats = { deskbell: await openChats(world), bare: bare as ChatEnds[] };
+      return await measure(bench, chats, {
+        deskbell: () => world.usage("processor"),
+        bare: () => floor.usage("processor"),
+      });
     } finally {
       await floor.stop();
     }
@@ -45,7 +49,11 @@ async function openChats(world: World): Promise<ChatEnds[]> {
   return chats;
 }
 
-async function measure(bench: Bench, chats: Record<Kind, ChatEnds[]>): Promise<Row[]> {
+async function measure(
+  bench: Bench,
+  chats: Record<Kind, ChatEnds[]>,
+  usage: Record<Kind, () => Promise<Usage>>,
+): Promise<Row[]> {
   const kinds = ["bare", "deskbell"] as const;
   const loads = Object.fromEntries(
     kinds.map((kind) => [kind, new Helper(new URL("./load.ts", import.meta.url), { kind, chats: chats[kind] })]),
@@ -59,6 +67,7 @@ async function measure(bench: Bench, chats: Record<Kind, ChatEnds[]>): Promise<R
       bench.say(`B2: ${count} chats`);
       rows.push(...closedLoop(count, await alternate(loads, { chats: count, seconds })));
     }
+    rows.push(await processorTime(loads, usage, { chats: MOST, seconds }));
     bench.say(`B2: ${RATE} messages a second over ${MOST} chats`);
     rows.push(fixedRate(await alternate(loads, { chats: MOST, seconds, rate: RATE })));
     return rows;
@@ -84,6 +93,28 @@ async function alternate(loads: Record<Kind, Helper>, run: LoadRun): Promise<Rec
     p99: of(kind, "p99"),
   });
   return { bare: all("bare"), deskbell: all("deskbell") };
+}
+
+/** What one message costs the server; steadier than rates on a machine that does other things, too. */
+async function processorTime(
+  loads: Record<Kind, Helper>,
+  usage: Record<Kind, () => Promise<Usage>>,
+  run: LoadRun,
+): Promise<Row> {
+  const micros = { bare: 0, deskbell: 0 };
+  for (const kind of ["bare", "deskbell"] as const) {
+    const before = await usage[kind]();
+    const { perSecond } = await loads[kind].ask<LoadResult>(run);
+    micros[kind] = ((await usage[kind]()).cpuMicros - before.cpuMicros) / (perSecond * run.seconds);
+  }
+  return {
+    figure: "B2",
+    what: `message, ${run.chats} chats: processor time of the server`,
+    ours: `${whole(micros.deskbell)} µs`,
+    floor: `${whole(micros.bare)} µs`,
+    ratio: (micros.deskbell / micros.bare).toFixed(2),
+    aim: "",
+  };
 }
 
 const ms = ({ p50, p95, p99 }: LoadResult) => `${p50.toFixed(2)} / ${p95.toFixed(2)} / ${p99.toFixed(2)} ms`;

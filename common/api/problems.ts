@@ -45,7 +45,7 @@ export const problems = {
   precondition_required: [428, "Send If-Match"],
   rate_limited: [429, "Too many requests"],
   internal: [500, "Something went wrong on our side"],
-  unavailable: [503, "The service is restarting"],
+  unavailable: [503, "The service is not available for a moment"],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ProblemCode = keyof typeof problems;

@@ -21,7 +21,6 @@ for (const phone of [false, true]) {
   test(`The pages of the admin portal at ${phone ? 390 : 1440} px keep the rules of accessibility`, async ({
     come,
   }) => {
-    test.setTimeout(120_000);
     const { page } = await come("Mia", { phone });
     for (const path of pages) {
       await page.goto(path);

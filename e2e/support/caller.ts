@@ -32,6 +32,12 @@ export class Caller {
     return (await this.call<{ id: string }>("POST /chat-sessions", { kind: "pre_ticket", text })).id;
   }
 
+  /** A contact leaves what is open, as from another device. */
+  async leaveOpenChats(): Promise<void> {
+    const { data } = await this.call<{ data: { id: string }[] }>("GET /chat-sessions?status=created&status=handled");
+    for (const { id } of data) await this.call(`POST /chat-sessions/${id}/leave`);
+  }
+
   async #request(operation: string, body?: unknown, etag?: string): Promise<Answer> {
     const [method = "GET", path = ""] = operation.split(" ");
     const headers: Record<string, string> = { cookie: this.#cookie, origin: this.#url, "x-deskbell-csrf": "1" };

@@ -44,7 +44,7 @@ export async function runDue(site: Platform): Promise<number> {
     } catch (error) {
       // One broken session must not hold up the others; it is looked at again in a minute.
       site.log.error({ err: error, session: id }, "a chat timer failed");
-      await site.db.query("update chat_session set due_at = $2 where id = $1", [
+      await site.db.change("update chat_session set due_at = $2 where id = $1", [
         id,
         new Date(site.clock.now().getTime() + 60_000),
       ]);
@@ -69,7 +69,7 @@ async function runTimersOf(site: Platform, id: string): Promise<void> {
 
 /** Settings changed: every session that has a timer is looked at again at once (spec 10 section 19). */
 export async function reconsiderTimers(site: Platform): Promise<void> {
-  await site.db.query(
+  await site.db.change(
     "update chat_session set due_at = $1 where status in ('created', 'handled') or (status = 'completed' and due_at is not null)",
     [site.clock.now()],
   );

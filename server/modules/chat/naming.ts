@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import type { ChatUser } from "@deskbell/common/chat/schemas.ts";
+import { randomBytes } from "../../platform/ids.ts";
 
 /** A session id in the published shape: unix seconds and four upper-case hex digits (spec 10 section 2.1). */
 export function newSessionId(now: Date): string {

@@ -20,7 +20,14 @@ export interface Queryable {
   readonly orm: NodePgDatabase;
 }
 
+/**
+ * Reads run on connections of their own. A transaction may therefore read beside itself (a setting, somebody's presence)
+ * while all other connections for writing wait for the row that it holds; with one pool for both that would be a deadlock
+ * which PostgreSQL cannot see.
+ */
 export interface Database extends Queryable {
+  /** One statement that changes rows which a transaction may hold: it waits among the transactions. */
+  change: Queryable["query"];
   /** Runs `work` in one transaction and returns its result after commit; a throw rolls back. */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
   /** A connection of its own for LISTEN. The caller ends it. */
@@ -31,29 +38,52 @@ export interface Database extends Queryable {
   close(): Promise<void>;
 }
 
-/** Opens a pool on `url`. `poolSize` connections, each with durable commits as the server is configured. */
-export function openDatabase(url: string, log: Log, poolSize = 20): Database {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, application_name: "deskbell", keepAlive: true });
-  const lost = (error: Error) => log.warn({ err: error }, "a database connection was lost");
-  pool.on("error", lost);
-  pool.on("connect", (client) => client.on("error", lost));
+/** How long a statement waits for a row, and a caller for a connection, before it is refused, in milliseconds. */
+const PATIENCE_MS = 15_000;
+
+/** Opens `poolSize` connections for writing and half as many for reading, each with durable commits as the server has them. */
+export function openDatabase(url: string, log: Log, poolSize = 20, { patienceMs = PATIENCE_MS } = {}): Database {
+  const open = (max: number) => openPool(url, log, max, patienceMs);
+  const pool = open(poolSize);
+  const readers = open(Math.max(2, Math.ceil(poolSize / 2)));
+  const on =
+    (connections: pg.Pool): Queryable["query"] =>
+    async (statement, values) => {
+      database.statements++;
+      return (await connections.query(asQuery(statement, values))).rows as never;
+    };
   const database: Database = {
     pool,
     statements: 0,
-    orm: drizzle(pool),
-    query: async (statement, values) => {
-      database.statements++;
-      return (await pool.query(asQuery(statement, values))).rows as never;
-    },
+    orm: drizzle(readers),
+    query: on(readers),
+    change: on(pool),
     transaction: (work) => runTransaction(database, work),
     listener: async () => {
       const client = new pg.Client({ connectionString: url, application_name: "deskbell-listen", keepAlive: true });
       await client.connect();
       return client;
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), readers.end()]);
+    },
   };
   return database;
+}
+
+function openPool(url: string, log: Log, max: number, patienceMs: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: "deskbell",
+    keepAlive: true,
+    connectionTimeoutMillis: patienceMs,
+    lock_timeout: patienceMs,
+  });
+  const lost = (error: Error) => log.warn({ err: error }, "a database connection was lost");
+  pool.on("error", lost);
+  pool.on("connect", (client) => client.on("error", lost));
+  return pool;
 }
 
 function asQuery(statement: string | Statement, values?: unknown[]): pg.QueryConfig {
@@ -88,6 +118,12 @@ async function runTransaction<T>(database: Database, work: (tx: Queryable) => Pr
     client.release(rolledBack ? undefined : true);
     throw error;
   }
+}
+
+/** True when the database had no connection or kept a row too long: the caller may try again in a moment. */
+export function isOverloaded(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return error.code === "55P03" || error.code === "53300";
+  return error instanceof Error && error.message.startsWith("timeout exceeded when trying to connect");
 }
 
 /** True for a violation of the named constraint or unique index. */

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { type ProblemCode, problems } from "@deskbell/common/api/problems.ts";
 import fastify, { type FastifyInstance } from "fastify";
 import { Histogram } from "prom-client";
+import { randomBytes } from "../ids.ts";
 import { Refusal } from "../problem.ts";
 import { serveDocs } from "./docs.ts";
 import { addSecurityHeaders } from "./headers.ts";
@@ -95,12 +95,14 @@ function measure(app: FastifyInstance, { site }: HttpContext): void {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 5],
     registers: [site.metrics.registry],
   });
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     const operation = (request.routeOptions.config as { operation?: string }).operation;
     if (operation) seconds.observe({ operation, status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
   });
-  app.addHook("onSend", async (request, reply) => {
+  app.addHook("onSend", (request, reply, _payload, done) => {
     reply.header("x-request-id", request.id);
+    done();
   });
 }
 

@@ -2,16 +2,19 @@ import type { FastifyInstance } from "fastify";
 
 /** Headers of every answer (spec 60 section 10). Pages add their own Content-Security-Policy with a nonce. */
 export function addSecurityHeaders(app: FastifyInstance, publicUrl: string): void {
-  const https = publicUrl.startsWith("https:");
-  app.addHook("onSend", async (_request, reply) => {
-    reply.header("x-content-type-options", "nosniff");
-    reply.header("referrer-policy", "same-origin");
-    reply.header("x-frame-options", "DENY");
-    reply.header("cross-origin-opener-policy", "same-origin");
-    reply.header("permissions-policy", "camera=(), geolocation=(), microphone=()");
+  const always = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    ...(publicUrl.startsWith("https:") ? { "strict-transport-security": "max-age=31536000" } : {}),
+  };
+  app.addHook("onSend", (_request, reply, _payload, done) => {
+    reply.headers(always);
     if (!reply.hasHeader("content-security-policy")) reply.header("content-security-policy", NOTHING);
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
-    if (https) reply.header("strict-transport-security", "max-age=31536000");
+    done();
   });
 }
 

@@ -1,6 +1,7 @@
 import { type ProblemCode, problems } from "@deskbell/common/api/problems.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { ZodError, type z } from "zod";
+import { isOverloaded } from "../db/index.ts";
 import type { Log } from "../log.ts";
 import { type FieldError, Refusal } from "../problem.ts";
 
@@ -38,6 +39,10 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal, publicUrl: st
 export function toRefusal(error: unknown, request: FastifyRequest, log: Log): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof ZodError) return invalid(error);
+  if (isOverloaded(error)) {
+    log.warn({ err: error, requestId: request.id }, "the database did not answer in time");
+    return new Refusal("unavailable", "The service is busy. Try again in a few seconds.", {}, { "retry-after": "5" });
+  }
   const known = byFastifyCode[(error as { code?: string }).code ?? ""];
   if (known) return new Refusal(...known);
   const status = (error as { statusCode?: number }).statusCode;

@@ -66,15 +66,9 @@ export function SettingRow(props: {
         <p className={styles.origin}>
           <Origin {...props} />
           {own !== null && !disabled && (
-            <button
-              type="button"
-              className={styles.back}
-              onClick={() => props.onChange(null)}
-              aria-label={
-                inherits ? t`${title}: back to inherit, ${inherited}` : t`${title}: back to default, ${inherited}`
-              }
-            >
+            <button type="button" className={styles.back} onClick={() => props.onChange(null)}>
               {inherits ? <Trans>Back to inherit ({inherited})</Trans> : <Trans>Back to default ({inherited})</Trans>}
+              <VisuallyHidden>: {title}</VisuallyHidden>
             </button>
           )}
           {disabled && (

@@ -27,7 +27,14 @@ export function componentDefaults(
     "PillsInput",
     "NativeSelect",
   ];
-  const floating = { withArrow: false, radius: "lg", shadow: "md", transitionProps: { duration: 120 } };
+  const floating = {
+    withArrow: false,
+    radius: "lg",
+    shadow: "md",
+    transitionProps: { duration: 120 },
+    // Without transitions (reduced motion) a hidden menu measures nothing, lies off a phone's screen and hides again, for ever.
+    hideDetached: false,
+  };
   return {
     ...Object.fromEntries([...fields, ...dates].map((name) => [name, field])),
     Button: { defaultProps: { size, radius: "sm" }, classNames: { root: styles.button, label: styles.buttonLabel } },

@@ -98,7 +98,7 @@ describe("unusual texts", () => {
     expect(html("x".repeat(10_000))).toBe(`<p>${"x".repeat(10_000)}</p>`);
   });
 
-  it.each(["*", "_", "`", "[", "**a", "[a](", "```\n", "- ", "1. ", "https://", "_a ", "*a ", "> "])(
+  it.each(["*", "_", "`", "[", "**a", "[a](", "```\n", "```a\n", "- ", "1. ", "https://", "_a ", "*a ", "> "])(
     "reads 10,000 characters of %j within 50 ms",
     (unit) => {
       const text = unit.repeat(Math.ceil(10_000 / unit.length));

@@ -17,6 +17,7 @@ export type Block =
  */
 export function parseMarkdown(source: string): Block[] {
   const lines = source.replace(/\r\n?/g, "\n").split("\n");
+  const fenceEnds = findFenceEnds(lines);
   const blocks: Block[] = [];
   let at = 0;
   while (at < lines.length) {
@@ -25,7 +26,7 @@ export function parseMarkdown(source: string): Block[] {
       at += 1;
       continue;
     }
-    const read = readFence(lines, at) ?? readList(lines, at) ?? readParagraph(lines, at);
+    const read = readFence(lines, at, fenceEnds) ?? readList(lines, at) ?? readParagraph(lines, at, fenceEnds);
     blocks.push(read.block);
     at = read.next;
   }
@@ -34,10 +35,20 @@ export function parseMarkdown(source: string): Block[] {
 
 type Read = { block: Block; next: number };
 
-function readFence(lines: string[], from: number): Read | undefined {
-  if (!isFence(lines[from])) return undefined;
-  const end = lines.findIndex((line, index) => index > from && line.trim() === "```");
-  if (end === -1) return undefined;
+/** For every line where a code block that opens there would end; found once, so that many fences cost no more than few. */
+function findFenceEnds(lines: string[]): (number | undefined)[] {
+  const ends: (number | undefined)[] = [];
+  let next: number | undefined;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    ends[at] = next;
+    if ((lines[at] as string).trim() === "```") next = at;
+  }
+  return ends;
+}
+
+function readFence(lines: string[], from: number, fenceEnds: (number | undefined)[]): Read | undefined {
+  const end = fenceEnds[from];
+  if (end === undefined || !isFence(lines[from])) return undefined;
   return { block: { kind: "code", text: lines.slice(from + 1, end).join("\n") }, next: end + 1 };
 }
 
@@ -66,12 +77,12 @@ function readList(lines: string[], from: number): Read | undefined {
   };
 }
 
-function readParagraph(lines: string[], from: number): Read {
+function readParagraph(lines: string[], from: number, fenceEnds: (number | undefined)[]): Read {
   let at = from + 1;
   while (at < lines.length) {
     const line = lines[at] as string;
-    if (line.trim() === "" || bullet.test(line) || numbered.test(line) || (isFence(line) && readFence(lines, at)))
-      break;
+    const opensCode = fenceEnds[at] !== undefined && isFence(line);
+    if (line.trim() === "" || bullet.test(line) || numbered.test(line) || opensCode) break;
     at += 1;
   }
   return { block: { kind: "paragraph", lines: lines.slice(from, at).map((line) => parseInline(line)) }, next: at };
