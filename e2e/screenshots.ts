@@ -31,6 +31,7 @@ async function takeAll(browser: Browser, site: RunningSite): Promise<void> {
     callerFor(site.url, "Tess"),
     callerFor(site.url, "Cleo"),
   ]);
+  const present = await Person.arrive(browser, site, "Tess");
   await talk(ava, tess);
   const take = async (
     name: string,
@@ -46,6 +47,7 @@ async function takeAll(browser: Browser, site: RunningSite): Promise<void> {
     await person.goAway();
   };
   await take("client", "Ava", {}, async ({ page }) => {
+    await page.getByRole("complementary", { name: "Notifications" }).getByRole("button", { name: "Dismiss" }).click();
     await page.getByRole("region", { name: "Chat with Tess Okafor" }).getByRole("textbox").waitFor();
   });
   await take("client-phone", "Ava", { phone: true }, async ({ page }) => {
@@ -58,6 +60,8 @@ async function takeAll(browser: Browser, site: RunningSite): Promise<void> {
   });
   const atTheDesk = async ({ page }: Person) => {
     const desk = new TechPortal(page);
+    // The browser of the tests knows no notifications, and says so.
+    await page.getByRole("button", { name: "Put this notice away" }).click();
     await desk.show("Mine");
     await desk.card("Ava Chen").getByRole("button", { name: "Open" }).click();
     await desk.window("Ava Chen").composer.waitFor();
@@ -69,6 +73,7 @@ async function takeAll(browser: Browser, site: RunningSite): Promise<void> {
   await take("tech-dark", "Tess", { dark: true }, atTheDesk);
   const permissions = "/admin/accounts/1/permissions?open=preTicketChat&contact=1";
   await take("admin", "Mia", { at: permissions });
+  await present.goAway();
 }
 
 /** A conversation worth a picture. */
@@ -82,6 +87,8 @@ async function talk(ava: Caller, tess: Caller): Promise<void> {
   await say(tess, "Then it does not see the ribbon. Open the lid, turn the blue wheel towards you until it clicks.");
   await say(ava, "It clicked! The light is green now.");
   await say(tess, "Great. Please print one label, and I stay here until you hold it in your hand.");
+  const { headSeq } = await tess.call<{ headSeq: number }>(`GET /chat-sessions/${id}`);
+  for (const who of [ava, tess]) await who.call(`POST /chat-sessions/${id}/read`, { seq: headSeq });
 }
 
 await main();

@@ -91,6 +91,10 @@ describe("bad requests get a problem document that says what to do", () => {
     expect(answer.headers.get("allow")).toBe("GET, POST");
   });
 
+  it("an asset that is gone is not found", async () => {
+    expect((await raw("/assets/gone-12345678.js")).status).toBe(404);
+  });
+
   it("a header of a megabyte is refused before anything reads it", async () => {
     const status = await new Promise<number | string>((resolve) => {
       const req = rawRequest(`${test.url}/rest/v1/me`, { headers: { cookie: "x".repeat(1_000_000) } }, (res) =>

@@ -50,7 +50,7 @@ export async function createApp(
     const other = (["GET", "POST", "PUT", "PATCH", "DELETE"] as const).filter((method) =>
       app.findRoute({ method, url: request.url.split("?")[0]! }),
     );
-    if (other.length > 0) {
+    if (other.length > 0 && !other.some((method) => method === request.method)) {
       const refusal = new Refusal(
         "method_not_allowed",
         `This address knows ${other.join(", ")}.`,

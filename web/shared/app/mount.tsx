@@ -8,6 +8,7 @@ import type { BrandTokens } from "../theme/brand.ts";
 import type { Density } from "../theme/theme.ts";
 import { DeskbellProvider } from "./DeskbellProvider.tsx";
 import { publishNonce } from "./nonce.ts";
+import { reloadForNewBuild } from "./staleBuild.ts";
 
 /**
  * Starts one page of the product: words, theme, toasts and fault boundary around `children`, in `#root`.
@@ -20,6 +21,7 @@ export async function mount(page: {
   children: ReactNode;
 }): Promise<void> {
   publishNonce();
+  reloadForNewBuild(window);
   document.documentElement.dataset.density = page.density;
   await startLanguage(page.catalogs);
   const root = document.getElementById("root") as HTMLElement;
