@@ -17,8 +17,8 @@ export function systemWords(item: ChatSystemItem, reader: Reader): string | unde
   const words = own ? ownWords(item, whom) : othersWords(item, who, whom);
   const [contactWords, agentWords] = words ?? forViewer(item, who);
   const found = viewer === "contact" ? contactWords : agentWords;
-  if (item.code === "joined" && typeof item.params.waitedSeconds === "number" && found) {
-    const waited = duration(item.params.waitedSeconds, i18n);
+  if (item.code === "joined" && Number(item.params.waitedSeconds) > 0 && found) {
+    const waited = duration(Number(item.params.waitedSeconds), i18n);
     return own ? i18n._(msg`You joined after ${waited}`) : i18n._(msg`${who} joined after ${waited}`);
   }
   return typeof found === "string" ? found : found && i18n._(found);
