@@ -4,8 +4,12 @@ import { describeMachine } from "./lib/machine.ts";
 import { SharedWorld } from "./lib/shared-world.ts";
 import { asText, writeDocument } from "./lib/table.ts";
 import { messageFigure } from "./message/figure.ts";
+import { pagesFigure } from "./pages/figure.ts";
+import { broadcastFigure } from "./realtime/broadcast.ts";
+import { idleFigure } from "./realtime/idle-figure.ts";
+import { startFigure } from "./start/figure.ts";
 
-const figures: readonly Figure[] = [messageFigure];
+const figures: readonly Figure[] = [messageFigure, broadcastFigure, idleFigure, startFigure, pagesFigure];
 const help = `npm run bench -- [--only B2,B7] [--quick] [--write]
 
 Measures the product beside its floor on this machine (spec 00 section 8) and prints one table.

@@ -35,15 +35,6 @@ export function residentBytes(pid: number): number | undefined {
   return status === undefined ? undefined : Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) * 1024;
 }
 
-/** Processor time of a process in seconds; undefined where there is no /proc. */
-export function processorSeconds(pid: number): number | undefined {
-  const stat = readProc(pid, "stat");
-  if (!stat) return undefined;
-  // The name in parentheses may hold anything; user and system time are the 12th and 13th field behind it.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
 function readProc(pid: number, file: string): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/${file}`, "utf8");

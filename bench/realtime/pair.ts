@@ -5,14 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { migrate } from "@deskbell/server/platform/db/migrate.ts";
 import { startEmbedded } from "@deskbell/server/platform/embedded/index.ts";
+import { nextAnswer, type Usage } from "../lib/process.ts";
 
 export type Kind = "bare" | "deskbell";
-
-export interface Usage {
-  rss: number;
-  heap: number;
-  cpuMicros: number;
-}
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -43,7 +38,7 @@ export class Pair {
 
   static async start(kind: Kind, databaseUrl: string): Promise<Pair> {
     const server = fork(file("./server.ts"), [kind, databaseUrl], { execArgv: ["--expose-gc"] });
-    const { port } = await answer<{ port: number }>(server);
+    const { port } = await nextAnswer<{ port: number }>(server);
     return new Pair(server, port);
   }
 
@@ -53,20 +48,20 @@ export class Pair {
     const clients = fork(file("./clients.ts"), [url, String(this.#opened), String(count)]);
     this.#clients.push(clients);
     this.#opened += count;
-    await answer(clients);
+    await nextAnswer(clients);
   }
 
   /** Broadcasts so many frames and waits until `total` have arrived at the first clients since the beginning. */
   async broadcast(frames: number, total: number): Promise<void> {
     const [clients] = this.#clients;
-    const arrived = answer(clients!);
+    const arrived = nextAnswer(clients!);
     clients!.send({ want: total });
     this.#server.send({ send: frames });
     await arrived;
   }
 
   usage(): Promise<Usage> {
-    const usage = answer<Usage>(this.#server);
+    const usage = nextAnswer<Usage>(this.#server);
     this.#server.send({ usage: true });
     return usage;
   }
@@ -76,16 +71,3 @@ export class Pair {
     this.#server.kill();
   }
 }
-
-function answer<T>(child: ChildProcess): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const ended = (code: number | null) => reject(new Error(`a process of the benchmark ended with ${code}`));
-    child.once("exit", ended);
-    child.once("message", (message) => {
-      child.off("exit", ended);
-      resolve(message as T);
-    });
-  });
-}
-
-export const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;

@@ -10,6 +10,7 @@ import { chatRoom, personRoom } from "../../platform/realtime/index.ts";
 import { eventActor, write } from "../../platform/write.ts";
 import { chatUserOf } from "../people/index.ts";
 import { newMessageId } from "./naming.ts";
+import { postToHandled } from "./post.ts";
 import { EVENT_COLUMNS, type EventRow, messageChange, peopleOf, presentEvent } from "./present.ts";
 import { accessChat } from "./queries.ts";
 import { runCommand } from "./run.ts";
@@ -45,7 +46,7 @@ export async function postMessage(
   }
   const message = { ...input, text };
   try {
-    const event = (await postToHandled(site, actor, sid, message)) ?? (await postByRules(site, actor, sid, message));
+    const event = (await postDirectly(site, actor, sid, message)) ?? (await postByRules(site, actor, sid, message));
     return { event, fresh: true };
   } catch (error) {
     const before = await postedBefore(site, actor, sid, message, error);
@@ -54,26 +55,8 @@ export async function postMessage(
   }
 }
 
-/**
- * The usual case in one round trip: a handled, lively chat that the author is in. The statement repeats what the rules
- * say about it; anything else changes no row and is left to the rules. The row lock makes the numbering contiguous.
- * (`is true` keeps the planner on the primary key: an index that begins with the status looks as good to it, and is not.)
- */
-const POST = `with s as (
-    update chat_session set head_seq = head_seq + 1, last_message_seq = head_seq + 1, last_message_id = $3, last_message_text = $4,
-           last_message_user_id = $2, last_message_at = $5, last_modified_at = $5
-     where id = $1 and (status = 'handled') is true and not quiet and $2 = any(user_ids) returning head_seq, account_id),
-  m as (
-    insert into chat_event (session_id, seq, id, kind, author_id, client_message_id, text, created_at, client_at)
-    select $1, head_seq, $3, 'message', $2, $6, $7, $5, $8 from s),
-  e as (
-    insert into event (id, at, type, actor, subject_type, subject_id, account_id, payload)
-    select $9, $5, 'chat.message.posted', $10, 'chat_session', $1, account_id,
-           jsonb_build_object('seq', head_seq, 'messageId', $3::text, 'author', $2::text, 'visibility', 'all', 'attachmentIds', '[]'::jsonb)
-      from s)
-  select head_seq as seq from s`;
-
-async function postToHandled(
+/** The usual case; null where the rules must decide. */
+async function postDirectly(
   site: Platform,
   actor: PersonActor,
   sid: string,
@@ -81,40 +64,42 @@ async function postToHandled(
 ): Promise<ChatEvent | null> {
   const author = chatUserOf(site, actor);
   const now = site.clock.now();
-  const id = newMessageId(now, author.userId);
-  const [row] = await site.db.change<{ seq: number }>({ name: "chat-post", text: POST }, [
-    sid,
-    author.userId,
-    id,
-    preview(input.text),
-    now,
-    input.clientMessageId,
-    input.text,
-    input.clientAt ?? null,
-    uuidv7(now.getTime()),
-    JSON.stringify(eventActor(actor)),
-  ]);
-  if (!row) return null;
   const createdAt = now.toISOString();
+  const id = newMessageId(now, author.userId);
+  const { text, clientMessageId } = input;
+  const clientAt = input.clientAt ?? null;
+  const seq = await postToHandled(site, {
+    sid,
+    author: author.userId,
+    id,
+    preview: preview(text),
+    at: createdAt,
+    clientMessageId,
+    text,
+    clientAt,
+    eventId: uuidv7(now.getTime()),
+    actor: eventActor(actor),
+  });
+  if (seq === null) return null;
   const event: ChatEvent = {
     sessionId: sid,
-    seq: row.seq,
+    seq,
     id,
     kind: "message",
     author,
-    clientMessageId: input.clientMessageId,
-    text: input.text,
+    clientMessageId,
+    text,
     format: "plain",
     attachments: [],
     systemCode: null,
     systemParams: {},
     visibility: "all",
     createdAt,
-    clientAt: input.clientAt ?? null,
+    clientAt,
     redacted: false,
-    change: messageChange({ seq: row.seq, id, text: input.text, authorId: author.userId }, createdAt),
+    change: messageChange({ seq, id, text, authorId: author.userId }, createdAt),
   };
-  site.realtime.publish(chatRoom(sid), { t: "event", sid, seq: row.seq, event });
+  site.realtime.publish(chatRoom(sid), { t: "event", sid, seq, event });
   return event;
 }
 

@@ -1,4 +1,5 @@
 import type { PresenceState, SystemCode } from "@deskbell/common/chat/schemas.ts";
+import type { ReactNode } from "react";
 
 /** Who looks at the chat: decides words ("you" and first names for contacts), sizes and what may be done. */
 export type ChatViewerKind = "contact" | "agent";
@@ -101,7 +102,7 @@ export type ChatHeaderProps = {
 export type ChatMenuEntry = {
   key: string;
   label: string;
-  icon?: React.ReactNode;
+  icon?: ReactNode;
   danger?: boolean;
   disabledReason?: string;
   onSelect: () => void;
