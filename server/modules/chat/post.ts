@@ -45,7 +45,7 @@ const POST = `with i as materialized (
   select sid, seq from s`;
 
 /** Two statements at a time: one is written while the other's messages gather. */
-const RUNS = Number(process.env.RUNS ?? 2);
+const RUNS = 2;
 const MOST = 100;
 
 const posting = perSite((site) =>

@@ -139,10 +139,10 @@ describe("agents", () => {
   test("the last master admin can neither leave nor lose the role", async () => {
     const { id } = await makeAgent(site, { role: "master_admin" });
     for (const attempt of [
-      write(site, (w) => updateAgent(site, w, system, id, { role: "admin" })),
-      write(site, (w) => moveAgent(site, w, system, id, "deactivate")),
+      () => write(site, (w) => updateAgent(site, w, system, id, { role: "admin" })),
+      () => write(site, (w) => moveAgent(site, w, system, id, "deactivate")),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ code: "conflict" });
+      await expect(attempt()).rejects.toMatchObject({ code: "conflict" });
     }
     await makeAgent(site, { role: "master_admin" });
     await write(site, (w) => updateAgent(site, w, system, id, { role: "admin" }));

@@ -129,18 +129,18 @@ export class Received {
   async next<T extends ServerFrame["t"]>(
     type: T,
     where: (frame: Extract<ServerFrame, { t: T }>) => boolean = () => true,
-    withinMs = 5000,
+    withinMs = 15_000,
   ): Promise<Extract<ServerFrame, { t: T }>> {
     await this.until(() => this.of(type).some(where), withinMs, `a frame ${type}`);
     return this.of(type).find(where)!;
   }
 
-  async ended(withinMs = 5000): Promise<number> {
+  async ended(withinMs = 15_000): Promise<number> {
     await this.until(() => this.closed !== undefined, withinMs, "the end");
     return this.closed!;
   }
 
-  async until(done: () => boolean, withinMs = 5000, what = "what was expected"): Promise<void> {
+  async until(done: () => boolean, withinMs = 15_000, what = "what was expected"): Promise<void> {
     const deadline = performance.now() + withinMs;
     while (!done()) {
       const rest = deadline - performance.now();

@@ -72,7 +72,7 @@ export const states = (client: Received, userId: string) =>
     .filter((frame) => frame.userId === userId)
     .map(({ state }) => state);
 
-export const shows = (client: Received, userId: string, state: PresenceState, withinMs = 4000) =>
+export const shows = (client: Received, userId: string, state: PresenceState, withinMs = 12_000) =>
   client.until(() => states(client, userId).at(-1) === state, withinMs, `${userId} to be ${state}`);
 
 export async function becomes(site: Platform, userId: string, state: PresenceState): Promise<void> {
