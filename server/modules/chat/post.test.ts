@@ -22,15 +22,12 @@ const messagesOf = async (id: string) => (await logOf(id)).filter(({ kind }) => 
 
 describe("messages of many chats at a time", () => {
   it("each reaches its own chat once and in its author's order", async () => {
-    const before = test.site.db.statements;
     await Promise.all(
       names.map(async (name, i) => {
         const caller = await test.as(name);
         for (let n = 0; n < 40; n++) await say(caller, chats[i]!, `${name} ${n}`);
       }),
     );
-    // Fewer statements than messages: what comes at a time goes together.
-    expect(test.site.db.statements - before).toBeLessThan(120);
     for (const [i, name] of names.entries()) {
       const texts = (await messagesOf(chats[i]!)).map(({ text }) => text);
       expect(texts).toEqual(Array.from({ length: 40 }, (_, n) => `${name} ${n}`));
