@@ -1,6 +1,4 @@
 import { parseArgs } from "node:util";
-import { fanOutFigure } from "./fan-out/figure.ts";
-import { idleFigure } from "./idle/figure.ts";
 import type { Bench, Figure, Row } from "./lib/figure.ts";
 import { describeMachine } from "./lib/machine.ts";
 import { SharedWorld } from "./lib/shared-world.ts";

@@ -32,6 +32,10 @@ export interface World {
   dataDir: string;
   contacts: Member[];
   agents: Member[];
+  /** Another agent, with all rights. */
+  admin: Member;
+  /** Another contact, who may not chat. */
+  withoutChat: Member;
   /** Process id of the server. */
   pid: number;
   /** What the server uses now; only in a measured world. */
@@ -82,6 +86,8 @@ export async function makeWorld(options: WorldOptions): Promise<World> {
   const signedIn = {
     contacts: await inFours(people.contacts, (person) => enter(person, "client")),
     agents: await inFours(people.agents, (person) => enter(person, "tech")),
+    admin: await enter(people.admin, "tech"),
+    withoutChat: await enter(people.withoutChat, "client"),
   };
   return {
     url,
@@ -133,20 +139,32 @@ async function seed(databaseUrl: string, dataDir: string, publicUrl: string, con
   try {
     await write(site, (w) => ensureQueues(w, [{ id: 1, name: "Support" }]));
     const account = await makeAccount(site, { name: "Bench Works", identifier: "BENCH" });
-    const made = { contacts: [] as Person[], agents: [] as Person[] };
-    for (let i = 1; i <= contacts; i++) {
-      const person = { fullName: `Contact ${i}`, email: `contact${i}@bench.example`, accountId: account.id };
-      made.contacts.push({ id: (await makeContact(site, person)).id, name: person.fullName, email: person.email });
-    }
-    for (let i = 1; i <= agents; i++) {
-      const person = { name: `Agent ${i}`, email: `agent${i}@provider.example` };
-      made.agents.push({ id: (await makeAgent(site, person)).id, ...person });
-    }
+    const contact = async (fullName: string, email: string): Promise<Person> => ({
+      id: (await makeContact(site, { fullName, email, accountId: account.id })).id,
+      name: fullName,
+      email,
+    });
+    const agent = async (name: string, email: string, role?: "master_admin"): Promise<Person> => ({
+      id: (await makeAgent(site, { name, email, ...(role ? { role } : {}) })).id,
+      name,
+      email,
+    });
+    const made = {
+      contacts: [] as Person[],
+      agents: [] as Person[],
+      admin: await agent("Admin", "admin@provider.example", "master_admin"),
+      withoutChat: await contact("Contact without chat", "without-chat@bench.example"),
+    };
+    for (let i = 1; i <= contacts; i++) made.contacts.push(await contact(`Contact ${i}`, `contact${i}@bench.example`));
+    for (let i = 1; i <= agents; i++) made.agents.push(await agent(`Agent ${i}`, `agent${i}@provider.example`));
     await write(site, async (w) => {
-      for (const key of ["preTicketChat", "chatCallback"]) await site.settings.set(w, system, key, "site", 0, true);
+      for (const key of ["preTicketChat", "chatCallback"]) {
+        await site.settings.set(w, system, key, "site", 0, true);
+        await site.settings.set(w, system, key, "contact", made.withoutChat.id, false);
+      }
       await site.settings.set(w, system, "joinPolicy", "site", 0, "open");
     });
-    await inFours([...made.contacts, ...made.agents], (person) =>
+    await inFours([...made.contacts, ...made.agents, made.admin, made.withoutChat], (person) =>
       write(site, (w) => setPassword(site, w, system, person, PASSWORD)),
     );
     return made;
